@@ -1,0 +1,1 @@
+"""校是非: advisory findings from dictionaries and rules."""

@@ -1,0 +1,1 @@
+"""校异同: exact differences between the frozen manuscript and a galley."""

@@ -1,0 +1,1 @@
+"""One comparison: collation and scoring of two documents, as one value."""

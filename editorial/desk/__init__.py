@@ -1,0 +1,1 @@
+"""The use cases, the only gate to the store."""

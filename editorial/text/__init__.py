@@ -1,0 +1,1 @@
+"""Characters: paragraphs with locations, layout noise, counting, fingerprints."""

@@ -1,0 +1,59 @@
+"""The body text (正文字符): what is compared and counted, with the way back to the paragraphs.
+
+The body text of a document is its paragraphs in reading order with all white space and the
+characters that only serve layout removed (design §4).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from editorial.text.document_text import DocumentText
+from editorial.text.layout_noise import without_layout
+
+
+@dataclass(frozen=True)
+class BodyText:
+    """The characters of a document that count, and where its paragraphs begin."""
+
+    text: str
+    """All characters of the body, paragraph after paragraph, without white space."""
+    paragraph_starts: tuple[int, ...]
+    """For each paragraph of the document, the offset (code points) of its first character here."""
+    document: DocumentText
+    layout_characters: int = 0
+    """Layout characters that were left out here (white space is not counted)."""
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Number (from 1) of the paragraph that holds the character at ``offset``.
+
+        An offset at the end of the text belongs to the last paragraph; of an empty text, to 1.
+        """
+        if not self.paragraph_starts:
+            return 1
+        position = min(offset, max(len(self.text) - 1, 0))
+        return max(bisect_right(self.paragraph_starts, position), 1)
+
+    @cached_property
+    def breaks(self) -> frozenset[int]:
+        """Offsets (code points) before which a new paragraph begins; the start is not one."""
+        return frozenset(start for start in self.paragraph_starts if 0 < start < len(self.text))
+
+
+def body_text(document: DocumentText) -> BodyText:
+    """Take white space and layout characters out of a document's paragraphs."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    length = removed = 0
+    for paragraph in document.paragraphs:
+        starts.append(length)
+        kept, layout = without_layout(paragraph.text)
+        pieces.append(kept)
+        length += len(kept)
+        removed += layout
+    return BodyText("".join(pieces), tuple(starts), document, removed)

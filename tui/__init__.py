@@ -1,0 +1,1 @@
+"""The terminal app: one task, one screen."""
