@@ -1,0 +1,62 @@
+"""A case (一次处理): everything a guard may look at when somebody takes a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from editorial.domain.decisions import Decision
+from editorial.domain.identifiers import Sha256
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.office_rules import OfficeRules
+from editorial.domain.people import Actor
+from editorial.domain.refusals import Refusal
+from editorial.domain.reviews import (
+    BoardConclusion,
+    ChecklistAnswer,
+    ChecklistItem,
+    TopicDeclaration,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRequest:
+    """What a person fills in when taking a decision; most decisions use a few of the fields."""
+
+    decision: Decision
+    opinion: str = ""
+    record: str = ""
+    revision_notes: str = ""
+    assessment: str = ""
+    read_in_full: bool = False
+    read_closely: bool = False
+    checklist: tuple[ChecklistAnswer, ...] = ()
+    problems: tuple[str, ...] = ()
+    topic: TopicDeclaration | None = None
+    board: BoardConclusion | None = None
+    confirmed: frozenset[str] = frozenset()
+    """Keys of the confirmations ticked (齐、清、定; imprint)."""
+    sheets_expected: int | None = None
+    sheets_present: int | None = None
+    read_through: bool = False
+    major_change: bool = False
+    seen_galley: Sha256 | None = None
+    """SHA-256 of the galley's text that was on the signer's screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One decision asked for: who, what, on which manuscript, when, under which settings."""
+
+    manuscript: Manuscript
+    actor: Actor
+    request: DecisionRequest
+    at: datetime
+    rules: OfficeRules = OfficeRules()
+    checklist: tuple[ChecklistItem, ...] = ()
+    """The points that the stage's checklist asks."""
+
+
+Guard = Callable[[Case], Refusal | None]
+"""A named pure condition: a refusal with its reason, or None when it is met."""

@@ -1,0 +1,1 @@
+"""Guards (把关): one named pure condition each, grouped by what they guard."""

@@ -1,0 +1,181 @@
+"""What a proof must leave behind before it goes on (S-32…S-43, A-05…A-08)."""
+
+from __future__ import annotations
+
+from editorial.domain.case import Case
+from editorial.domain.decisions import Decision
+from editorial.domain.proofs import ProofRound
+from editorial.domain.refusals import Refusal
+from editorial.domain.stages import ProofPass
+
+
+def first_reader_keeps_the_column(case: Case) -> Refusal | None:
+    """一校 is 自校: the reader keeps the manuscript's own column (S-34)."""
+    if case.manuscript.column in case.actor.columns:
+        return None
+    return Refusal("not_own_column", "一校为自校，须由本栏目编辑校对")
+
+
+def second_reader_differs(case: Case) -> Refusal | None:
+    """二校 is 互校: never the person who read the first proof (S-35)."""
+    if case.actor.id not in case.manuscript.readers(ProofPass.FIRST):
+        return None
+    return Refusal("read_first_proof", "您已做过本稿的一校，二校为互校，须由另一位编辑校对")
+
+
+def second_reader_is_of_another_column(case: Case) -> Refusal | None:
+    """二校 is read by an editor of another column, unless the office allows otherwise (S-35)."""
+    if not case.rules.mutual_proof_across_columns:
+        return None
+    if case.manuscript.column not in case.actor.columns:
+        return None
+    return Refusal("same_column", "二校为互校，须由其他栏目的编辑校对")
+
+
+def third_reader_differs(case: Case) -> Refusal | None:
+    """三校 is not read by who read the piece before (four eyes on every galley)."""
+    earlier = case.manuscript.readers(ProofPass.FIRST) | case.manuscript.readers(ProofPass.SECOND)
+    if case.actor.id not in earlier:
+        return None
+    return Refusal("read_before", "您已校过本稿，三校须由责任编辑中的另一位校对")
+
+
+def galley_is_waiting(case: Case) -> Refusal | None:
+    """A galley has been received and collated for the pass that is on."""
+    if _round(case) is not None:
+        return None
+    return Refusal("no_galley", "还没有收到本校次的校样，请先登记校样")
+
+
+def every_difference_is_decided(case: Case) -> Refusal | None:
+    """Each difference between manuscript and galley has been decided (S-39)."""
+    proof_round = _round(case)
+    if proof_round is None or proof_round.undecided == 0:
+        return None
+    return Refusal("undecided", f"还有 {proof_round.undecided} 处异同未处理，请逐处处理后再校毕")
+
+
+def there_are_corrections(case: Case) -> Refusal | None:
+    """Something is marked for the printer to correct."""
+    proof_round = _round(case)
+    if proof_round is not None and proof_round.corrections:
+        return None
+    return Refusal("nothing_to_correct", "本校次没有要改的地方，请选“批准（无改动）”")
+
+
+def there_are_no_corrections(case: Case) -> Refusal | None:
+    """Nothing is marked for the printer, so the galley can go on as it is."""
+    proof_round = _round(case)
+    if proof_round is None or not proof_round.corrections:
+        return None
+    return Refusal(
+        "corrections_waiting",
+        f"本校次有 {proof_round.corrections} 处要改，请选“批准改样”送厂改正",
+    )
+
+
+def approver_did_not_read(case: Case) -> Refusal | None:
+    """Who approves a proof is not who read it (S-40)."""
+    proof_round = _round(case)
+    if proof_round is None or proof_round.reader != case.actor.id:
+        return None
+    return Refusal("own_reading", "不能审批自己校对的校样，请由主编或其代理人审批")
+
+
+def sheets_are_counted(case: Case) -> Refusal | None:
+    """The sheets of the galley have been counted, and all are there (清点校样, S-41)."""
+    expected, present = case.request.sheets_expected, case.request.sheets_present
+    if expected is None or present is None or expected < 1:
+        return Refusal("sheets_not_counted", "请清点校样，填写应到页数和实到页数")
+    if expected != present:
+        return Refusal("sheets_missing", f"校样应到 {expected} 页，实到 {present} 页，请补齐后再办")
+    return None
+
+
+def read_through_is_done(case: Case) -> Refusal | None:
+    """The clean galley has been read through on its own (通读, A-07)."""
+    if case.request.read_through:
+        return None
+    return Refusal("not_read_through", "付印前须通读清样，请勾选“已通读”")
+
+
+def no_major_change(case: Case) -> Refusal | None:
+    """A galley with a major change gets an extra proof, not a signature (S-42)."""
+    if not case.request.major_change:
+        return None
+    return Refusal("major_change", "清样有重大修改，请选“加校一次”")
+
+
+def extra_proof_is_done_when_due(case: Case) -> Refusal | None:
+    """A first galley beyond the office's line has had its extra proof (A-08)."""
+    line = case.rules.extra_proof_above
+    first = [r for r in case.manuscript.rounds if r.proof_pass is ProofPass.FIRST]
+    if line is None or not first or first[0].incoming_rates[0].rate.within(line):
+        return None
+    if case.manuscript.readers(ProofPass.EXTRA):
+        return None
+    return Refusal(
+        "extra_proof_due",
+        f"一校来样差错率超过 {line.errors}/{line.characters}，按规定须加校一次，请选“加校一次”",
+    )
+
+
+def rate_is_within_the_limit(case: Case) -> Refusal | None:
+    """The galley about to be released keeps the limit (差错率千分之一以下, S-38)."""
+    proof_round = _round(case)
+    if proof_round is None or proof_round.gate.passes:
+        return None
+    limit = proof_round.gate.limit
+    per = f"{limit.errors}/{limit.characters}"
+    return Refusal("rate_over_limit", f"清样差错率超过标准（{per}），不能送审或签发，请退厂改样")
+
+
+def queries_are_closed(case: Case) -> Refusal | None:
+    """No query on the manuscript is left open when the galley goes to the chief editor (A-09)."""
+    proof_round = _round(case)
+    if proof_round is None or proof_round.open_queries == 0:
+        return None
+    return Refusal(
+        "queries_open",
+        f"还有 {proof_round.open_queries} 处原稿疑问没有答复，请改判为“排版错”“编辑改动”或“不算错”",
+    )
+
+
+def signer_saw_this_galley(case: Case) -> Refusal | None:
+    """The signature covers the very text that was on the signer's screen."""
+    galley = case.manuscript.current_galley
+    if galley is not None and case.request.seen_galley == galley.text_sha256:
+        return None
+    return Refusal("galley_changed", "清样已经变动，请重新打开清样，看过后再签发")
+
+
+def signer_did_not_read(case: Case) -> Refusal | None:
+    """Who signs the clean galley is not who put the name on it as its reader."""
+    proof_round = _round(case)
+    if proof_round is None or proof_round.reader != case.actor.id:
+        return None
+    return Refusal("own_reading", "署名送审与批准清样不能由同一人办理")
+
+
+def sign_off_holds(case: Case) -> Refusal | None:
+    """Nothing is printed without a sign-off that covers the present galley (S-44)."""
+    if case.manuscript.valid_sign_off is not None:
+        return None
+    return Refusal("not_signed", "主编尚未批准本清样，或签发已失效，不能付印")
+
+
+def imprint_is_confirmed(case: Case) -> Refusal | None:
+    """The imprint has been checked before printing (A-13)."""
+    if "imprint" in case.request.confirmed:
+        return None
+    return Refusal(
+        "imprint_unchecked", "付印前请核对准印证号、期号、编印单位、印刷单位、印数等项目"
+    )
+
+
+def _round(case: Case) -> ProofRound | None:
+    """The round of the pass that is on; None while its galley is missing."""
+    current = case.manuscript.current_round
+    if current is None or case.request.decision is Decision.RECEIVE_GALLEY:
+        return None
+    return current

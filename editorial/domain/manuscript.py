@@ -1,0 +1,143 @@
+"""The manuscript (稿件): everything that is on record of one piece."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from editorial.domain.decisions import Decision
+from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId, PersonId, Sha256
+from editorial.domain.proofs import Galley, ProofRound, SignOff
+from editorial.domain.reviews import BoardConclusion, Problem, Review, TopicDeclaration
+from editorial.domain.stages import ProofPass, Stage
+
+
+class VersionOrigin(StrEnum):
+    """Where a text version came from."""
+
+    RECEIVED = "received"
+    AUTHOR = "author"
+    EDITED = "edited"
+    REWORKED = "reworked"
+
+    @property
+    def title(self) -> str:
+        """The origin in Chinese."""
+        return {
+            "received": "来稿",
+            "author": "作者修改稿",
+            "edited": "编辑加工稿",
+            "reworked": "再加工稿",
+        }[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersion:
+    """One version of the text, known by the hashes of its file and of its canonical text."""
+
+    number: int
+    """Running number for the manuscript, from 1."""
+    origin: VersionOrigin
+    file_sha256: Sha256
+    text_sha256: Sha256
+    name: str
+    characters: int
+    added_by: PersonId
+    added_at: datetime
+    not_read: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenText:
+    """The edited manuscript as sent to typesetting (编辑加工稿): what every proof is read against."""
+
+    version: int
+    text_sha256: Sha256
+    frozen_by: PersonId
+    frozen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StageChange:
+    """One step of the manuscript's way."""
+
+    source: Stage
+    decision: Decision
+    target: Stage
+    by: PersonId
+    at: datetime
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """One piece, from registration to release."""
+
+    id: ManuscriptId
+    number: str
+    """The office's own number (2026-04-003)."""
+    title: str
+    author: str
+    issue: IssueId
+    column: ColumnId
+    editor: PersonId
+    """The editor in charge of the piece."""
+    stage: Stage
+    stage_since: datetime
+    registered_by: PersonId
+    registered_at: datetime
+    versions: tuple[TextVersion, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    board: tuple[BoardConclusion, ...] = ()
+    topic: TopicDeclaration | None = None
+    frozen: FrozenText | None = None
+    galleys: tuple[Galley, ...] = ()
+    rounds: tuple[ProofRound, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    changes: tuple[StageChange, ...] = ()
+    revision: int = 0
+    """Counts the saves; a writer must have seen the newest."""
+
+    @property
+    def current_version(self) -> TextVersion:
+        """The newest text version."""
+        return self.versions[-1]
+
+    @property
+    def current_round(self) -> ProofRound | None:
+        """The newest proof round."""
+        return self.rounds[-1] if self.rounds else None
+
+    @property
+    def current_galley(self) -> Galley | None:
+        """The newest galley."""
+        return self.galleys[-1] if self.galleys else None
+
+    @property
+    def valid_sign_off(self) -> SignOff | None:
+        """The sign-off that holds: not voided, and of the galley that is newest now."""
+        galley = self.current_galley
+        if not self.sign_offs or galley is None:
+            return None
+        latest = self.sign_offs[-1]
+        covers = latest.holds and latest.galley_sha256 == galley.text_sha256
+        return latest if covers else None
+
+    def readers(self, proof_pass: ProofPass) -> frozenset[PersonId]:
+        """Who has completed a reading of that pass."""
+        return frozenset(
+            r.reader
+            for r in self.rounds
+            if r.proof_pass is proof_pass and r.reader is not None and r.completed_at is not None
+        )
+
+    def reviewers(self, stage: Stage) -> frozenset[PersonId]:
+        """Who has signed a review of that stage."""
+        return frozenset(review.by for review in self.reviews if review.stage is stage)
+
+    def entered(self, stage: Stage) -> datetime | None:
+        """When the manuscript last came to that stage."""
+        times = [change.at for change in self.changes if change.target is stage]
+        return times[-1] if times else None

@@ -1,0 +1,79 @@
+"""Permissions (权限): which roles may do what, apart from the decisions of the route."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from editorial.domain.people import Actor, Role
+from editorial.domain.refusals import OperationRefused, Refusal
+
+
+class Operation(StrEnum):
+    """Everything a person can ask for that is not a decision of the route."""
+
+    READ_MANUSCRIPTS = "read_manuscripts"
+    REGISTER_MANUSCRIPT = "register_manuscript"
+    ADD_VERSION = "add_version"
+    ANSWER_PROBLEM = "answer_problem"
+    DECIDE_DIFFERENCE = "decide_difference"
+    OPEN_ISSUE = "open_issue"
+    MANAGE_PEOPLE = "manage_people"
+    APPOINT_DEPUTY = "appoint_deputy"
+    READ_AUDIT = "read_audit"
+    REPORT = "report"
+
+    @property
+    def title(self) -> str:
+        """The operation's name in Chinese."""
+        return _OPERATION_TITLES[self]
+
+
+_OPERATION_TITLES = {
+    Operation.READ_MANUSCRIPTS: "查看稿件",
+    Operation.REGISTER_MANUSCRIPT: "登记稿件",
+    Operation.ADD_VERSION: "登记新文本",
+    Operation.ANSWER_PROBLEM: "答复审稿问题",
+    Operation.DECIDE_DIFFERENCE: "处理校样异同",
+    Operation.OPEN_ISSUE: "建立期次和栏目",
+    Operation.MANAGE_PEOPLE: "管理人员",
+    Operation.APPOINT_DEPUTY: "授权代理主编",
+    Operation.READ_AUDIT: "查看审计记录",
+    Operation.REPORT: "导出报告",
+}
+
+_EDITORS = frozenset({Role.EDITOR, Role.RESPONSIBLE_EDITOR})
+_DESK = _EDITORS | {Role.CHIEF_EDITOR}
+
+PERMITTED: Final[dict[Operation, frozenset[Role]]] = {
+    Operation.READ_MANUSCRIPTS: _DESK | {Role.AUDITOR},
+    Operation.REGISTER_MANUSCRIPT: _EDITORS,
+    Operation.ADD_VERSION: _EDITORS,
+    Operation.ANSWER_PROBLEM: _EDITORS,
+    Operation.DECIDE_DIFFERENCE: _EDITORS,
+    Operation.OPEN_ISSUE: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR}),
+    Operation.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+    Operation.APPOINT_DEPUTY: frozenset({Role.CHIEF_EDITOR}),
+    Operation.READ_AUDIT: frozenset({Role.AUDITOR, Role.CHIEF_EDITOR, Role.ADMINISTRATOR}),
+    Operation.REPORT: _DESK | {Role.AUDITOR},
+}
+"""Operation → the roles that may ask for it; the documented table is generated from here."""
+
+
+def role_refusal(actor: Actor, allowed: frozenset[Role], what: str) -> Refusal | None:
+    """Why none of the actor's roles allows it; None when one does."""
+    if actor.roles & allowed:
+        return None
+    titles = "、".join(role.title for role in Role if role in allowed)
+    return Refusal("role", f"“{what}”须由{titles}办理")
+
+
+def demand(actor: Actor, operation: Operation) -> None:
+    """Let the actor pass, or refuse.
+
+    Raises:
+        OperationRefused: when no role of the actor permits the operation.
+    """
+    refusal = role_refusal(actor, PERMITTED[operation], operation.title)
+    if refusal is not None:
+        raise OperationRefused((refusal,))

@@ -1,0 +1,115 @@
+"""Reviews (审稿): what the three reviews leave behind, and the problems they raise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from editorial.domain.decisions import Decision
+from editorial.domain.identifiers import PersonId
+from editorial.domain.stages import Stage
+
+
+class Answer(StrEnum):
+    """The answer to one point of a checklist."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_APPLICABLE = "not_applicable"
+
+    @property
+    def title(self) -> str:
+        """The answer in Chinese."""
+        return {"yes": "符合", "no": "不符合", "not_applicable": "不适用"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One point that a review must look at."""
+
+    key: str
+    text: str
+    clause: str
+    """Clause of the rules that asks for it (S-07)."""
+    may_not_apply: bool = False
+    """Whether “不适用” is a possible answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistAnswer:
+    """How one point was answered; “不符合” and “不适用” need a remark."""
+
+    key: str
+    answer: Answer
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One review as it was signed: never changed afterwards."""
+
+    stage: Stage
+    by: PersonId
+    at: datetime
+    decision: Decision
+    opinion: str
+    version: int
+    """Number of the text version that was read."""
+    record: str = ""
+    """The review record (复审记录、终审记录)."""
+    revision_notes: str = ""
+    """What the author or editor is to revise."""
+    assessment: str = ""
+    """The second review's judgement of the first (对初审加工质量的评价)."""
+    read_in_full: bool = False
+    read_closely: bool = False
+    """Whether the piece counts as closely read (细审、精读)."""
+    checklist: tuple[ChecklistAnswer, ...] = ()
+    deputising_for: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A concrete problem that a review puts to the editor, who must answer it (S-15)."""
+
+    number: int
+    text: str
+    raised_by: PersonId
+    raised_at: datetime
+    raised_in: Stage
+    answer: str = ""
+    answered_by: PersonId | None = None
+    answered_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has answered it yet."""
+        return self.answered_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardConclusion:
+    """What the editorial board (编委会) concluded on a manuscript."""
+
+    met_on: date
+    present: str
+    """Members present, by role."""
+    approves: bool
+    conclusion: str
+    recorded_by: PersonId
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TopicDeclaration:
+    """The declaration on subjects to be put on record (重大选题备案, A-03)."""
+
+    concerned: bool
+    filing_number: str = ""
+    """Number of the filing; needed when the subject is concerned."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing stands in the way of publication."""
+        return not self.concerned or bool(self.filing_number.strip())

@@ -1,0 +1,236 @@
+"""The workflow (流转): may this be done, why not, and what the manuscript is afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from editorial.domain.case import Case, DecisionRequest
+from editorial.domain.decisions import Decision
+from editorial.domain.manuscript import FrozenText, Manuscript, StageChange
+from editorial.domain.permissions import role_refusal
+from editorial.domain.proofs import ProofRound, SignOff
+from editorial.domain.refusals import DecisionRefused, Refusal
+from editorial.domain.reviews import Problem, Review
+from editorial.domain.stages import Stage
+from editorial.domain.transitions import Transition, transition, transitions_from
+
+REVIEW_STAGES = frozenset({Stage.FIRST_REVIEW, Stage.SECOND_REVIEW, Stage.FINAL_REVIEW})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A decision that the stage knows, and why the person cannot take it now."""
+
+    decision: Decision
+    target: Stage
+    refusals: tuple[Refusal, ...]
+    """Empty when the decision can be taken."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the person may take it."""
+        return not self.refusals
+
+
+PERSONAL_REFUSALS = frozenset(
+    {
+        "role",
+        "not_own_column",
+        "reviewed_before",
+        "read_first_proof",
+        "same_column",
+        "read_before",
+        "own_reading",
+        "not_in_charge",
+    }
+)
+"""Codes of the refusals that no filling-in can lift: somebody else must act."""
+
+
+def refusals_of(case: Case, row: Transition) -> tuple[Refusal, ...]:
+    """Every reason against the decision: the role first, then each guard of the row."""
+    found = [role_refusal(case.actor, row.roles, row.decision.title)]
+    found += [guard(case) for guard in row.guards]
+    return tuple(refusal for refusal in found if refusal is not None)
+
+
+def options(case: Case) -> tuple[Option, ...]:
+    """All decisions of the manuscript's stage, each with what stands in its way now.
+
+    ``case.request`` is taken as filled in so far; its decision is replaced by each in turn.
+    """
+    return tuple(
+        Option(
+            row.decision,
+            row.target,
+            refusals_of(replace(case, request=replace(case.request, decision=row.decision)), row),
+        )
+        for row in transitions_from(case.manuscript.stage)
+    )
+
+
+def may_ever_act(case: Case) -> bool:
+    """Whether the manuscript waits for this person: some onward decision fails on nothing personal.
+
+    Withdrawing does not count: nothing waits to be withdrawn.
+    """
+    return any(
+        not any(refusal.code in PERSONAL_REFUSALS for refusal in option.refusals)
+        for option in options(case)
+        if option.decision not in {Decision.WITHDRAW, Decision.REOPEN}
+    )
+
+
+def decide(case: Case) -> Manuscript:
+    """Take the decision: check the table and every guard, and record what it leaves behind.
+
+    Raises:
+        DecisionRefused: with all refusals, when the move is not in the table or a guard objects.
+    """
+    row = transition(case.manuscript.stage, case.request.decision)
+    if row is None:
+        raise DecisionRefused(
+            (
+                Refusal(
+                    "no_such_move",
+                    f"稿件在“{case.manuscript.stage.title}”环节，"
+                    f"不能办理“{case.request.decision.title}”",
+                ),
+            )
+        )
+    refusals = refusals_of(case, row)
+    if refusals:
+        raise DecisionRefused(refusals)
+    return _moved(case, _recorded(case), row.target)
+
+
+def _moved(case: Case, manuscript: Manuscript, target: Stage) -> Manuscript:
+    change = StageChange(
+        manuscript.stage,
+        case.request.decision,
+        target,
+        case.actor.id,
+        case.at,
+        case.request.opinion.strip(),
+    )
+    return replace(
+        manuscript, stage=target, stage_since=case.at, changes=(*manuscript.changes, change)
+    )
+
+
+def _recorded(case: Case) -> Manuscript:
+    """The manuscript with the record that the decision leaves, still at its old stage."""
+    manuscript, request = case.manuscript, case.request
+    if manuscript.stage in REVIEW_STAGES and request.decision is not Decision.SUBMIT_TO_BOARD:
+        manuscript = _with_review(case)
+    match request.decision:
+        case Decision.BOARD_CONCLUDES if request.board is not None:
+            manuscript = replace(manuscript, board=(*manuscript.board, request.board))
+        case Decision.SEND_TO_TYPESETTING:
+            manuscript = _frozen(case)
+        case Decision.COMPLETE_PROOF | Decision.SUBMIT_FOR_SIGN_OFF:
+            manuscript = _with_round(manuscript, _completed(case))
+        case Decision.APPROVE_CORRECTIONS | Decision.APPROVE_CLEAN:
+            manuscript = _with_round(manuscript, _approved(case))
+        case Decision.RETURN_PROOF | Decision.RETURN_GALLEY:
+            manuscript = _with_round(manuscript, _reopened(manuscript))
+        case Decision.SIGN:
+            manuscript = replace(manuscript, sign_offs=(*manuscript.sign_offs, _signed(case)))
+        case _:
+            pass
+    return manuscript
+
+
+def _with_review(case: Case) -> Manuscript:
+    manuscript, request = case.manuscript, case.request
+    review = Review(
+        stage=manuscript.stage,
+        by=case.actor.id,
+        at=case.at,
+        decision=request.decision,
+        opinion=request.opinion.strip(),
+        version=manuscript.current_version.number,
+        record=request.record.strip(),
+        revision_notes=request.revision_notes.strip(),
+        assessment=request.assessment.strip(),
+        read_in_full=request.read_in_full,
+        read_closely=request.read_closely,
+        checklist=request.checklist,
+        deputising_for=case.actor.deputising_for,
+    )
+    first = len(manuscript.problems) + 1
+    problems = tuple(
+        Problem(number, text.strip(), case.actor.id, case.at, manuscript.stage)
+        for number, text in enumerate((p for p in request.problems if p.strip()), first)
+    )
+    return replace(
+        manuscript,
+        reviews=(*manuscript.reviews, review),
+        problems=(*manuscript.problems, *problems),
+        topic=request.topic or manuscript.topic,
+    )
+
+
+def _frozen(case: Case) -> Manuscript:
+    version = case.manuscript.current_version
+    frozen = FrozenText(version.number, version.text_sha256, case.actor.id, case.at)
+    return replace(case.manuscript, frozen=frozen)
+
+
+def _current(manuscript: Manuscript) -> ProofRound:
+    current = manuscript.current_round
+    if current is None:
+        raise DecisionRefused((Refusal("no_galley", "还没有收到校样，请先登记校样"),))
+    return current
+
+
+def _completed(case: Case) -> ProofRound:
+    request = case.request
+    return replace(
+        _current(case.manuscript),
+        reader=case.actor.id,
+        completed_at=case.at,
+        sheets_expected=request.sheets_expected,
+        sheets_present=request.sheets_present,
+        read_through=request.read_through,
+        major_change=request.major_change,
+        remark=request.opinion.strip(),
+    )
+
+
+def _approved(case: Case) -> ProofRound:
+    return replace(_current(case.manuscript), approved_by=case.actor.id, approved_at=case.at)
+
+
+def _reopened(manuscript: Manuscript) -> ProofRound:
+    return replace(_current(manuscript), reader=None, completed_at=None)
+
+
+def _with_round(manuscript: Manuscript, proof_round: ProofRound) -> Manuscript:
+    return replace(manuscript, rounds=(*manuscript.rounds[:-1], proof_round))
+
+
+def _signed(case: Case) -> SignOff:
+    manuscript = case.manuscript
+    galley, frozen, proof_round = (
+        manuscript.current_galley,
+        manuscript.frozen,
+        _current(manuscript),
+    )
+    if galley is None or frozen is None:
+        raise DecisionRefused((Refusal("no_galley", "还没有清样，不能签发"),))
+    return SignOff(
+        by=case.actor.id,
+        at=case.at,
+        galley=galley.number,
+        galley_sha256=galley.text_sha256,
+        frozen_sha256=frozen.text_sha256,
+        rates=proof_round.rates,
+        opinion=case.request.opinion.strip(),
+        deputising_for=case.actor.deputising_for,
+    )
+
+
+def blank_request(decision: Decision) -> DecisionRequest:
+    """A request with nothing filled in."""
+    return DecisionRequest(decision)
