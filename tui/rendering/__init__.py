@@ -1,0 +1,1 @@
+"""How text becomes cells: pure functions, no widget and no terminal."""
