@@ -35,7 +35,7 @@ class Decision(StrEnum):
     REOPEN = "reopen"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The decision's name in Chinese."""
         return _DECISION_TITLES[self]
 

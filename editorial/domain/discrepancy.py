@@ -24,7 +24,7 @@ class DiscrepancyKind(StrEnum):
     PARAGRAPH_BREAK = "paragraph_break"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The trade's name of the kind, in Chinese."""
         return _KIND_TITLES[self]
 

@@ -22,7 +22,7 @@ class VersionOrigin(StrEnum):
     REWORKED = "reworked"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The origin in Chinese."""
         return {
             "received": "来稿",
@@ -50,7 +50,7 @@ class TextVersion:
 
 @dataclass(frozen=True, slots=True)
 class FrozenText:
-    """The edited manuscript as sent to typesetting (编辑加工稿): what every proof is read against."""
+    """The edited manuscript (编辑加工稿) as sent out: what every proof is read against."""
 
     version: int
     text_sha256: Sha256

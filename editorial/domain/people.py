@@ -19,7 +19,7 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The role's name in Chinese."""
         return _ROLE_TITLES[self]
 

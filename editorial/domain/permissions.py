@@ -24,7 +24,7 @@ class Operation(StrEnum):
     REPORT = "report"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The operation's name in Chinese."""
         return _OPERATION_TITLES[self]
 
@@ -64,7 +64,7 @@ def role_refusal(actor: Actor, allowed: frozenset[Role], what: str) -> Refusal |
     """Why none of the actor's roles allows it; None when one does."""
     if actor.roles & allowed:
         return None
-    titles = "、".join(role.title for role in Role if role in allowed)
+    titles = "、".join(role.label for role in Role if role in allowed)
     return Refusal("role", f"“{what}”须由{titles}办理")
 
 
@@ -74,6 +74,6 @@ def demand(actor: Actor, operation: Operation) -> None:
     Raises:
         OperationRefused: when no role of the actor permits the operation.
     """
-    refusal = role_refusal(actor, PERMITTED[operation], operation.title)
+    refusal = role_refusal(actor, PERMITTED[operation], operation.label)
     if refusal is not None:
         raise OperationRefused((refusal,))

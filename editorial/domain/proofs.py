@@ -22,7 +22,7 @@ class Disposition(StrEnum):
     NOT_AN_ERROR = "not_an_error"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The disposition's name in Chinese."""
         return _DISPOSITION_TITLES[self]
 

@@ -19,7 +19,7 @@ class Answer(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The answer in Chinese."""
         return {"yes": "符合", "no": "不符合", "not_applicable": "不适用"}[self.value]
 

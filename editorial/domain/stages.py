@@ -15,7 +15,7 @@ class ProofPass(StrEnum):
     CLEAN = "clean"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The pass's name in Chinese."""
         return _PASS_TITLES[self]
 
@@ -60,7 +60,7 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The stage's name in Chinese."""
         return _STAGE_TITLES[self]
 

@@ -49,7 +49,7 @@ PERSONAL_REFUSALS = frozenset(
 
 def refusals_of(case: Case, row: Transition) -> tuple[Refusal, ...]:
     """Every reason against the decision: the role first, then each guard of the row."""
-    found = [role_refusal(case.actor, row.roles, row.decision.title)]
+    found = [role_refusal(case.actor, row.roles, row.decision.label)]
     found += [guard(case) for guard in row.guards]
     return tuple(refusal for refusal in found if refusal is not None)
 
@@ -93,8 +93,8 @@ def decide(case: Case) -> Manuscript:
             (
                 Refusal(
                     "no_such_move",
-                    f"稿件在“{case.manuscript.stage.title}”环节，"
-                    f"不能办理“{case.request.decision.title}”",
+                    f"稿件在“{case.manuscript.stage.label}”环节，"
+                    f"不能办理“{case.request.decision.label}”",
                 ),
             )
         )

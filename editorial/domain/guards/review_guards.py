@@ -28,7 +28,7 @@ def reviewers_differ(case: Case) -> Refusal | None:
         if stage is not case.manuscript.stage and case.actor.id in case.manuscript.reviewers(stage):
             return Refusal(
                 "reviewed_before",
-                f"您已做过本稿的{stage.title}，同一稿件的三审不能由一人兼任，请由他人办理",
+                f"您已做过本稿的{stage.label}，同一稿件的三审不能由一人兼任，请由他人办理",
             )
     return None
 
@@ -51,7 +51,7 @@ def checklist_is_answered(case: Case) -> Refusal | None:
         if answer.answer is Answer.NOT_APPLICABLE and not item.may_not_apply:
             return Refusal("checklist_must_apply", f"{where}不能选“不适用”")
         if answer.answer is not Answer.YES and not answer.remark.strip():
-            return Refusal("checklist_remark", f"{where}选了“{answer.answer.title}”，请写明情况")
+            return Refusal("checklist_remark", f"{where}选了“{answer.answer.label}”，请写明情况")
     return None
 
 
@@ -82,7 +82,7 @@ def record_is_written(case: Case) -> Refusal | None:
     """The review record is written (复审记录 S-22, 终审记录 S-31), besides the opinion."""
     if case.request.record.strip():
         return None
-    return Refusal("no_record", f"请填写{case.manuscript.stage.title}记录")
+    return Refusal("no_record", f"请填写{case.manuscript.stage.label}记录")
 
 
 def revision_notes_are_written(case: Case) -> Refusal | None:
