@@ -41,6 +41,8 @@ class TextVersion:
     origin: VersionOrigin
     file_sha256: Sha256
     text_sha256: Sha256
+    document_sha256: Sha256
+    """SHA-256 of the text as it was read, kept as a blob (``editorial.text.document_json``)."""
     name: str
     characters: int
     added_by: PersonId
@@ -54,6 +56,7 @@ class FrozenText:
 
     version: int
     text_sha256: Sha256
+    document_sha256: Sha256
     frozen_by: PersonId
     frozen_at: datetime
 
@@ -125,11 +128,18 @@ class Manuscript:
         covers = latest.holds and latest.galley_sha256 == galley.text_sha256
         return latest if covers else None
 
+    @property
+    def rounds_since_freeze(self) -> tuple[ProofRound, ...]:
+        """The proof rounds against the text that is frozen now."""
+        if self.frozen is None:
+            return ()
+        return tuple(r for r in self.rounds if r.opened_at >= self.frozen.frozen_at)
+
     def readers(self, proof_pass: ProofPass) -> frozenset[PersonId]:
-        """Who has completed a reading of that pass."""
+        """Who has completed a reading of that pass, of the text that is frozen now."""
         return frozenset(
             r.reader
-            for r in self.rounds
+            for r in self.rounds_since_freeze
             if r.proof_pass is proof_pass and r.reader is not None and r.completed_at is not None
         )
 

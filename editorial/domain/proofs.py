@@ -91,6 +91,8 @@ class Galley:
     file_sha256: Sha256
     text_sha256: Sha256
     """SHA-256 of its canonical text: what a sign-off covers."""
+    document_sha256: Sha256
+    """SHA-256 of the text as it was read, kept as a blob (``editorial.text.document_json``)."""
     name: str
     characters: int
     received_by: PersonId

@@ -173,7 +173,9 @@ def _with_review(case: Case) -> Manuscript:
 
 def _frozen(case: Case) -> Manuscript:
     version = case.manuscript.current_version
-    frozen = FrozenText(version.number, version.text_sha256, case.actor.id, case.at)
+    frozen = FrozenText(
+        version.number, version.text_sha256, version.document_sha256, case.actor.id, case.at
+    )
     return replace(case.manuscript, frozen=frozen)
 
 

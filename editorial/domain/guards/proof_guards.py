@@ -109,7 +109,7 @@ def no_major_change(case: Case) -> Refusal | None:
 def extra_proof_is_done_when_due(case: Case) -> Refusal | None:
     """A first galley beyond the office's line has had its extra proof (A-08)."""
     line = case.rules.extra_proof_above
-    first = [r for r in case.manuscript.rounds if r.proof_pass is ProofPass.FIRST]
+    first = [r for r in case.manuscript.rounds_since_freeze if r.proof_pass is ProofPass.FIRST]
     if line is None or not first or first[0].incoming_rates[0].rate.within(line):
         return None
     if case.manuscript.readers(ProofPass.EXTRA):
