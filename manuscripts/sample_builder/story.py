@@ -1,0 +1,111 @@
+"""One manuscript's story: its versions, its galleys and the figures that they must give."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz.distance import Levenshtein
+
+from sample_builder.galley_pdf import PageFurniture, galley_pdf
+from sample_builder.plain_file import plain_file
+from sample_builder.source_text import accepted, body_characters
+from sample_builder.word_file import word_file
+
+Table = dict[str, Any]
+
+
+def _changed(source: str, changes: list[Table], name: str) -> str:
+    """Carry out changes, each at the one place where its ``find`` stands.
+
+    Raises:
+        ValueError: when a ``find`` stands nowhere or at several places.
+    """
+    for change in changes:
+        if (times := source.count(change["find"])) != 1:
+            raise ValueError(f"{name}: {change['find']!r} stands {times} times")
+        source = source.replace(change["find"], change["put"])
+    return source
+
+
+def _solid(text: str) -> str:
+    lines = [re.sub(r"^(# |## |@ |\^ )", "", line) for line in text.splitlines()]
+    return re.sub(r"\s+", "", accepted("".join(lines)))
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A source text with the TOML that tells what happens to it."""
+
+    slug: str
+    source: str
+    told: Table
+
+    @classmethod
+    def load(cls, folder: Path, slug: str) -> Story:
+        """Read ``slug.txt`` and ``slug.toml``."""
+        source = (folder / f"{slug}.txt").read_text(encoding="utf-8")
+        told = tomllib.loads((folder / f"{slug}.toml").read_text(encoding="utf-8"))
+        return cls(slug, source, told)
+
+    def versions(self) -> dict[str, str]:
+        """The source of each version by its role, latest first, as the TOML lists them."""
+        current = self.source
+        versions: dict[str, str] = {}
+        for version in self.told["version"]:
+            current = _changed(current, version.get("change", []), self.slug)
+            versions[version["role"]] = current
+        return versions
+
+    def slips(self, galley: str) -> list[Table]:
+        """The slips that the galley of that role holds."""
+        return [slip for slip in self.told.get("slip", []) if galley in slip["in"]]
+
+    def galley(self, role: str) -> str:
+        """The source of a galley: the latest version with the slips of that galley."""
+        return _changed(self.source, self.slips(role), f"{self.slug}/{role}")
+
+    def figures(self, role: str) -> Table:
+        """What a comparison of the frozen manuscript with that galley must give.
+
+        Raises:
+            ValueError: when the slips, one by one, do not add up to the distance of the texts.
+        """
+        manuscript = body_characters(self.source)
+        distance = Levenshtein.distance(manuscript, body_characters(self.galley(role)))
+        slips = self.slips(role)
+        each = sum(Levenshtein.distance(_solid(s["find"]), _solid(s["put"])) for s in slips)
+        if each != distance:
+            raise ValueError(f"{self.slug}/{role}: slips give {each}, the texts {distance}")
+        characters = len(manuscript)
+        return {
+            "edits": distance,
+            "house_tenths": distance * 10,
+            "per_mille": f"{distance * 1000 / characters:.3f}",
+            "passes": distance * 1000 <= characters,
+            "kinds": dict(sorted(Counter(slip["kind"] for slip in slips).items())),
+        }
+
+    def files(self, furniture: PageFurniture) -> dict[str, bytes]:
+        """All files of the story by name."""
+        versions = self.versions()
+        made = {
+            entry["file"]: _written(versions[entry["role"]], entry, furniture)
+            for entry in self.told["version"]
+        }
+        for entry in self.told.get("galley", []):
+            made[entry["file"]] = _written(self.galley(entry["role"]), entry, furniture)
+        return made
+
+
+def _written(source: str, entry: Table, furniture: PageFurniture) -> bytes:
+    suffix = Path(entry["file"]).suffix
+    if suffix == ".docx":
+        return word_file(source)
+    if suffix == ".pdf":
+        return galley_pdf(source, furniture)
+    return plain_file(source, entry.get("encoding", "utf-8"))
