@@ -1,0 +1,130 @@
+"""Taking decisions: the one way in which a manuscript moves along its route."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from editorial.desk.checklists import checklist_for
+from editorial.desk.desk import Desk
+from editorial.desk.registration import seen
+from editorial.desk.sessions import Session, acting
+from editorial.domain.case import Case, DecisionRequest
+from editorial.domain.decisions import Decision
+from editorial.domain.identifiers import ManuscriptId
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.people import Actor
+from editorial.domain.permissions import Operation, demand
+from editorial.domain.proof_rounds import next_round_on_same_galley
+from editorial.domain.refusals import OperationRefused, Refusal
+from editorial.domain.stages import Stage
+from editorial.domain.workflow import REVIEW_STAGES, decide
+
+_FORMS_BY_STAGE = "review:{stage}"
+
+
+def case_of(desk: Desk, manuscript: Manuscript, actor: Actor, request: DecisionRequest) -> Case:
+    """The case that guards look at."""
+    return Case(manuscript, actor, request, desk.now(), desk.rules, checklist_for(manuscript.stage))
+
+
+def draft_form(stage: Stage) -> str:
+    """The name under which the draft of that stage's form is kept."""
+    return _FORMS_BY_STAGE.format(stage=stage.value)
+
+
+def take_decision(
+    desk: Desk,
+    session: Session,
+    manuscript_id: ManuscriptId,
+    seen_revision: int,
+    request: DecisionRequest,
+) -> Manuscript:
+    """Take a decision on a manuscript, on record.
+
+    Receiving a galley brings a file and has its own use case
+    (:func:`editorial.desk.galleys.receive_galley`).
+
+    Raises:
+        DecisionRefused: with every reason why not.
+        StaleManuscript: when the manuscript was changed since it was seen.
+    """
+    if request.decision is Decision.RECEIVE_GALLEY:
+        raise OperationRefused((Refusal("no_file", "收校样须选择校样文件"),))
+    with acting(desk, session) as (unit, actor):
+        manuscript = seen(unit, manuscript_id, seen_revision)
+        case = case_of(desk, manuscript, actor, request)
+        moved = next_round_on_same_galley(decide(case), request.decision, case.at)
+        unit.manuscripts.save(moved)
+        unit.drafts.drop(actor.id, manuscript.id, draft_form(manuscript.stage))
+        unit.audit.append(
+            case.at, actor, f"decision.{request.decision.value}", manuscript.id, _details(case)
+        )
+        unit.commit()
+    return replace(moved, revision=moved.revision + 1)
+
+
+def _details(case: Case) -> dict[str, object]:
+    manuscript, request = case.manuscript, case.request
+    details: dict[str, object] = {
+        "number": manuscript.number,
+        "stage": manuscript.stage.value,
+        "decision": request.decision.value,
+        "opinion": request.opinion.strip(),
+    }
+    if case.actor.deputising_for is not None:
+        details["deputising_for"] = case.actor.deputising_for
+    if manuscript.stage in REVIEW_STAGES:
+        details["version"] = manuscript.current_version.text_sha256
+        details["record"] = request.record.strip()
+        details["revision_notes"] = request.revision_notes.strip()
+        details["assessment"] = request.assessment.strip()
+        details["checklist"] = {a.key: [a.answer.value, a.remark] for a in request.checklist}
+        details["problems"] = [p for p in request.problems if p.strip()]
+    proof_round, galley = manuscript.current_round, manuscript.current_galley
+    if proof_round is not None and galley is not None:
+        details["galley"] = galley.text_sha256
+        details["rates"] = {r.scheme: [r.rate.tenths, r.rate.characters] for r in proof_round.rates}
+    return details
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemAnswer:
+    """The editor's answer to one problem."""
+
+    number: int
+    answer: str
+
+
+def answer_problem(
+    desk: Desk,
+    session: Session,
+    manuscript_id: ManuscriptId,
+    seen_revision: int,
+    given: ProblemAnswer,
+) -> Manuscript:
+    """Answer one problem that a review has raised (S-15).
+
+    Raises:
+        OperationRefused: when there is no such problem, the answer is empty, or the actor is not
+            an editor.
+    """
+    if not given.answer.strip():
+        raise OperationRefused((Refusal("no_answer", "请写明对该问题的处理情况"),))
+    now = desk.now()
+    with acting(desk, session) as (unit, actor):
+        demand(actor, Operation.ANSWER_PROBLEM)
+        manuscript = seen(unit, manuscript_id, seen_revision)
+        if not any(p.number == given.number for p in manuscript.problems):
+            raise OperationRefused((Refusal("no_such_problem", f"没有第 {given.number} 个问题"),))
+        problems = tuple(
+            replace(p, answer=given.answer.strip(), answered_by=actor.id, answered_at=now)
+            if p.number == given.number
+            else p
+            for p in manuscript.problems
+        )
+        changed = replace(manuscript, problems=problems)
+        unit.manuscripts.save(changed)
+        details = {"problem": given.number, "answer": given.answer.strip()}
+        unit.audit.append(now, actor, "problem.answer", manuscript.id, details)
+        unit.commit()
+    return replace(changed, revision=changed.revision + 1)

@@ -1,0 +1,73 @@
+"""The desk (编辑台): what every use case needs, opened once."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from editorial.desk.settings import Settings, SettingsRefused, office_rules
+from editorial.domain.office_rules import OfficeRules
+from editorial.domain.ports import UnitOfWork
+from editorial.store.opening import Store, open_store
+
+
+def utc_now() -> datetime:
+    """The present moment, aware, to the microsecond."""
+    return datetime.now(UTC)
+
+
+def random_id() -> str:
+    """A new identifier that no other machine makes too."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An open office: its store, its rules, its clock."""
+
+    home: Path
+    store: Store
+    rules: OfficeRules
+    now: Callable[[], datetime] = utc_now
+    new_id: Callable[[], str] = random_id
+
+    def reading(self) -> UnitOfWork:
+        """A unit of work that only reads and never waits for writers."""
+        return self.store.unit_of_work(readonly=True)
+
+    def writing(self) -> UnitOfWork:
+        """A unit of work that writes; others wait for it, so it must be short."""
+        return self.store.unit_of_work()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()
+
+
+def open_desk(
+    home: Path | None = None,
+    *,
+    now: Callable[[], datetime] = utc_now,
+    new_id: Callable[[], str] = random_id,
+) -> Desk:
+    """Open the office's desk, making or upgrading its database when needed.
+
+    Args:
+        home: Folder of the office's data; by default what the environment says.
+        now: The clock, aware UTC.
+        new_id: Maker of identifiers.
+
+    Raises:
+        SettingsRefused: when the folder cannot be used or the settings are wrong.
+    """
+    settings = Settings() if home is None else Settings(home=home)
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsRefused(
+            f"数据文件夹 {settings.home} 无法使用（{error.strerror}），请检查 EDITORIAL_HOME"
+        ) from error
+    return Desk(settings.home, open_store(settings.url), office_rules(settings.home), now, new_id)

@@ -1,0 +1,164 @@
+"""One manuscript as a person sees it: its record, and what may be done with it now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from editorial.desk.checklists import checklist_for
+from editorial.desk.deciding import case_of, draft_form
+from editorial.desk.desk import Desk
+from editorial.desk.incoming import kept_document
+from editorial.desk.registration import VERSION_ORIGINS
+from editorial.desk.sessions import Session, looking
+from editorial.domain.case import DecisionRequest
+from editorial.domain.decisions import Decision
+from editorial.domain.identifiers import ManuscriptId, PersonId
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.people import Actor
+from editorial.domain.periodical_issue import PeriodicalIssue
+from editorial.domain.permissions import Operation, demand
+from editorial.domain.ports import UnitOfWork
+from editorial.domain.proofs import ProofRound
+from editorial.domain.refusals import OperationRefused, Refusal
+from editorial.domain.reviews import ChecklistItem
+from editorial.domain.workflow import Option, options
+from editorial.text.document_text import DocumentText
+
+
+@dataclass(frozen=True)
+class ManuscriptView:
+    """A manuscript with the names behind its ids and the person's options."""
+
+    manuscript: Manuscript
+    issue: PeriodicalIssue
+    column: str
+    names: dict[PersonId, str]
+    """Names of all people of the office."""
+    options: tuple[Option, ...]
+    """What the stage knows, each with everything that stands in the way of this person now."""
+    actor: Actor
+    takes_new_text: bool
+    """Whether a new text version may come in at this stage."""
+
+    def name(self, person: PersonId | None) -> str:
+        """The person's name; a dash for nobody."""
+        return "—" if person is None else self.names.get(person, person)
+
+
+@dataclass(frozen=True)
+class ReviewMaterial:
+    """What lies before a reviewer."""
+
+    view: ManuscriptView
+    document: DocumentText
+    """The newest text version."""
+    checklist: tuple[ChecklistItem, ...]
+    draft: str | None
+    """What this person has typed before and not handed in (JSON)."""
+
+
+@dataclass(frozen=True)
+class ProofMaterial:
+    """What lies before a proof-reader: both texts, and the round's differences."""
+
+    view: ManuscriptView
+    manuscript_text: DocumentText
+    """The frozen edited manuscript."""
+    galley_text: DocumentText
+    proof_round: ProofRound
+
+
+def manuscript_view(
+    desk: Desk,
+    session: Session,
+    manuscript_id: ManuscriptId,
+    request: DecisionRequest | None = None,
+) -> ManuscriptView:
+    """The manuscript for that person; options are judged with ``request`` as filled in so far.
+
+    Raises:
+        OperationRefused: when the person may not see manuscripts.
+        ManuscriptNotFound: when there is none of that id.
+    """
+    with looking(desk, session) as (unit, actor):
+        return _view(desk, unit, actor, manuscript_id, request)
+
+
+def review_material(desk: Desk, session: Session, manuscript_id: ManuscriptId) -> ReviewMaterial:
+    """The text to be reviewed, the checklist, and the person's own draft."""
+    with looking(desk, session) as (unit, actor):
+        view = _view(desk, unit, actor, manuscript_id, None)
+        manuscript = view.manuscript
+        return ReviewMaterial(
+            view=view,
+            document=kept_document(unit, manuscript.current_version.document_sha256),
+            checklist=checklist_for(manuscript.stage),
+            draft=unit.drafts.get(actor.id, manuscript.id, draft_form(manuscript.stage)),
+        )
+
+
+def proof_material(
+    desk: Desk, session: Session, manuscript_id: ManuscriptId, round_number: int | None = None
+) -> ProofMaterial:
+    """Both texts of a proof round, the newest by default.
+
+    Raises:
+        OperationRefused: when no galley has come in yet.
+    """
+    with looking(desk, session) as (unit, actor):
+        view = _view(desk, unit, actor, manuscript_id, None)
+        manuscript = view.manuscript
+        wanted = [r for r in manuscript.rounds if round_number in {None, r.number}]
+        if not wanted or manuscript.frozen is None:
+            raise OperationRefused((Refusal("no_galley", "还没有收到校样"),))
+        proof_round = wanted[-1]
+        galley = manuscript.galleys[proof_round.galley - 1]
+        return ProofMaterial(
+            view=view,
+            manuscript_text=kept_document(unit, manuscript.frozen.document_sha256),
+            galley_text=kept_document(unit, galley.document_sha256),
+            proof_round=proof_round,
+        )
+
+
+def version_text(
+    desk: Desk, session: Session, manuscript_id: ManuscriptId, version: int
+) -> DocumentText:
+    """The text of one version, as it was read."""
+    with looking(desk, session) as (unit, actor):
+        demand(actor, Operation.READ_MANUSCRIPTS)
+        manuscript = unit.manuscripts.get(manuscript_id)
+        return kept_document(unit, manuscript.versions[version - 1].document_sha256)
+
+
+def find_manuscript(desk: Desk, session: Session, number: str) -> ManuscriptId:
+    """The id of the manuscript with that number.
+
+    Raises:
+        ManuscriptNotFound: when there is none.
+    """
+    with looking(desk, session) as (unit, actor):
+        demand(actor, Operation.READ_MANUSCRIPTS)
+        return unit.manuscripts.by_number(number.strip()).id
+
+
+def _view(
+    desk: Desk,
+    unit: UnitOfWork,
+    actor: Actor,
+    manuscript_id: ManuscriptId,
+    request: DecisionRequest | None,
+) -> ManuscriptView:
+    demand(actor, Operation.READ_MANUSCRIPTS)
+    manuscript = unit.manuscripts.get(manuscript_id)
+    filled = request or DecisionRequest(Decision.WITHDRAW)
+    columns = {column.id: column.name for column in unit.issues.columns()}
+    return ManuscriptView(
+        manuscript=manuscript,
+        issue=unit.issues.get(manuscript.issue),
+        column=columns.get(manuscript.column, ""),
+        names={person.id: person.name for person in unit.people.all()},
+        options=options(case_of(desk, manuscript, actor, filled)),
+        actor=actor,
+        takes_new_text=manuscript.stage in VERSION_ORIGINS,
+    )

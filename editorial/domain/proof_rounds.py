@@ -1,0 +1,78 @@
+"""How proof rounds follow one another: a galley comes in, a round begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from editorial.domain.decisions import Decision
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.proofs import Disposition, Galley, ProofRound, RoundDifference
+
+_SAME_GALLEY = frozenset({Decision.APPROVE_CLEAN, Decision.REQUIRE_EXTRA_PROOF})
+
+
+def carried_over(
+    differences: tuple[RoundDifference, ...], manuscript: Manuscript
+) -> tuple[RoundDifference, ...]:
+    """The new galley's differences, with what was excused before in the very same place.
+
+    Only approved excuses (编辑改动、不算错) are carried; whatever was to be corrected and is still
+    there must be looked at anew.
+    """
+    excused = {
+        old.identity: old
+        for proof_round in manuscript.rounds_since_freeze
+        if proof_round.approved_at is not None
+        for old in proof_round.differences
+        if old.disposition in {Disposition.EDITOR_CHANGE, Disposition.NOT_AN_ERROR}
+    }
+    return tuple(
+        replace(
+            new,
+            disposition=old.disposition,
+            reason=old.reason,
+            decided_by=old.decided_by,
+            decided_at=old.decided_at,
+        )
+        if (old := excused.get(new.identity)) is not None
+        else new
+        for new in differences
+    )
+
+
+def with_galley(manuscript: Manuscript, galley: Galley, proof_round: ProofRound) -> Manuscript:
+    """The manuscript with a galley that has come in and the round that reads it.
+
+    A sign-off of the galley before it no longer holds.
+    """
+    sign_offs = tuple(
+        replace(s, voided_at=galley.received_at) if s.holds else s for s in manuscript.sign_offs
+    )
+    return replace(
+        manuscript,
+        galleys=(*manuscript.galleys, galley),
+        rounds=(*manuscript.rounds, proof_round),
+        sign_offs=sign_offs,
+    )
+
+
+def next_round_on_same_galley(moved: Manuscript, decision: Decision, at: datetime) -> Manuscript:
+    """Open the next round on the galley at hand, when the decision needs no new one.
+
+    Differences keep what was decided of them: the text is the same, the reader is another.
+    """
+    previous, proof_pass = moved.current_round, moved.stage.proof_pass
+    if decision not in _SAME_GALLEY or previous is None or proof_pass is None:
+        return moved
+    opened = ProofRound(
+        number=previous.number + 1,
+        proof_pass=proof_pass,
+        galley=previous.galley,
+        opened_at=at,
+        edit_distance=previous.edit_distance,
+        differences=previous.differences,
+        incoming_rates=previous.incoming_rates,
+        rates=previous.rates,
+    )
+    return replace(moved, rounds=(*moved.rounds, opened))
