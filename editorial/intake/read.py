@@ -1,0 +1,80 @@
+"""The one way in (收稿): a file or its bytes, read by the reader of its format."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+from editorial.intake.intake_result import IntakeResult, SourceFormat
+from editorial.intake.limits import MAX_FILE_BYTES
+from editorial.intake.refusal import IntakeRefused, RefusalCode
+from editorial.intake.sniffing import source_format
+from editorial.text.document_text import DocumentText
+
+
+def read_document(path: Path, *, original: bool = False) -> IntakeResult:
+    """Read a manuscript or galley from a file.
+
+    Args:
+        path: a ``.docx``, ``.pdf``, ``.txt`` or ``.md`` file; its content decides, not its name.
+        original: read tracked changes as they were before, instead of as accepted.
+
+    Raises:
+        IntakeRefused: for everything that can be wrong with the file.
+    """
+    return read_bytes(_content(path), path.name, original=original)
+
+
+def read_bytes(data: bytes, name: str, *, original: bool = False) -> IntakeResult:
+    """Read a manuscript or galley from its bytes; see `read_document`.
+
+    Args:
+        data: the whole file.
+        name: its name, with or without folders; the suffix tells texts apart.
+        original: the original view of tracked changes.
+
+    Raises:
+        IntakeRefused: for everything that can be wrong with the file.
+    """
+    name = PurePath(name).name
+    if len(data) > MAX_FILE_BYTES:
+        raise IntakeRefused(RefusalCode.TOO_LARGE, name)
+    format_ = source_format(data, name)
+    own_text = encoding = None
+    document: DocumentText
+    # Readers are imported when used: lxml and PDFium are slow to load and often not needed.
+    if format_ is SourceFormat.DOCX:
+        from editorial.intake.docx_reader import read_docx  # noqa: PLC0415
+
+        document = read_docx(data, name, original=original)
+    elif format_ is SourceFormat.PDF:
+        raise IntakeRefused(RefusalCode.FIXED_LAYOUT, name)
+    else:
+        from editorial.intake.plain_text import read_plain  # noqa: PLC0415
+
+        markdown = format_ is SourceFormat.MARKDOWN
+        document, own_text, encoding = read_plain(data, name, markdown=markdown)
+    digest = sha256(data).hexdigest()
+    return IntakeResult(document, digest, format_, data, name, own_text, encoding)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file, at most one more than the limit.
+
+    Raises:
+        IntakeRefused: when there is no such file, it is no file, or it can't be read.
+    """
+    try:
+        if path.is_dir():
+            raise IntakeRefused(RefusalCode.FOLDER, path.name or str(path))
+        if not path.exists():
+            raise IntakeRefused(RefusalCode.MISSING, path.name)
+        if not path.is_file():  # a pipe or a device would never end
+            raise IntakeRefused(RefusalCode.NOT_A_FILE, path.name)
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise IntakeRefused(RefusalCode.TOO_LARGE, path.name)
+        with path.open("rb") as file:
+            return file.read(MAX_FILE_BYTES + 1)
+    except (ValueError, OSError) as error:
+        # A name with NUL in it, a loop of links, no permission, a vanished network folder.
+        raise IntakeRefused(RefusalCode.UNREADABLE, path.name) from error

@@ -1,0 +1,102 @@
+"""What a file is (辨认格式): by its first bytes, then by its name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import Final
+
+from editorial.intake.intake_result import SourceFormat
+from editorial.intake.refusal import IntakeRefused, RefusalCode
+
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS: Final = (
+    ("EncryptedPackage", RefusalCode.DOCX_ENCRYPTED),
+    ("WordDocument", RefusalCode.LEGACY_WORD),
+    ("Workbook", RefusalCode.SPREADSHEET),
+    ("PowerPoint Document", RefusalCode.SLIDES),
+)
+"""Names of streams, in UTF-16, that tell the files of the old container apart."""
+_FOREIGN: Final = (
+    (b"{\\rtf", RefusalCode.RTF),
+    (b"\x89PNG\r\n", RefusalCode.PICTURE),
+    (b"\xff\xd8\xff", RefusalCode.PICTURE),
+    (b"GIF8", RefusalCode.PICTURE),
+    (b"II*\x00", RefusalCode.PICTURE),
+    (b"MM\x00*", RefusalCode.PICTURE),
+    (b"Rar!\x1a\x07", RefusalCode.ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", RefusalCode.ARCHIVE),
+    (b"\x1f\x8b\x08", RefusalCode.ARCHIVE),
+    (b"HN\x01\x00", RefusalCode.FIXED_LAYOUT),
+    (b"CAJ\x00", RefusalCode.FIXED_LAYOUT),
+    (b"KDH 2.", RefusalCode.FIXED_LAYOUT),
+)
+_PDF_MARK: Final = b"%PDF-"
+_PDF_MARK_WITHIN: Final = 1024
+"""Bytes of foreign matter that readers allow before the mark of a PDF."""
+_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
+_WEB_PAGE: Final = re.compile(
+    rb"\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head)\b", re.IGNORECASE
+)
+_WORD_XML: Final = re.compile(rb"<(w:wordDocument|pkg:package)\b")
+_WORD_NAMES: Final = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+_LEGACY_NAMES: Final = frozenset({".doc", ".dot", ".wps", ".wpt"})
+_FIXED_NAMES: Final = frozenset({".caj", ".nh", ".kdh", ".ofd", ".ceb", ".cebx"})
+_MARKDOWN_NAMES: Final = frozenset({".md", ".markdown"})
+
+
+def source_format(data: bytes, name: str) -> SourceFormat:
+    """Tell what a file is.
+
+    Raises:
+        IntakeRefused: when it is empty, of a kind that is not read, or not what its name says.
+    """
+    if not data:
+        raise IntakeRefused(RefusalCode.EMPTY, name)
+    if data.startswith(_ZIP):
+        return SourceFormat.DOCX
+    if data.startswith(_OLE):
+        raise IntakeRefused(_in_ole(data), name)
+    for mark, code in _FOREIGN:
+        if data.startswith(mark):
+            raise IntakeRefused(code, name)
+    if _PDF_MARK in data[: _PDF_MARK_WITHIN + len(_PDF_MARK)] and _is_pdf(data, name):
+        return SourceFormat.PDF
+    return _text_format(data, name)
+
+
+def _in_ole(data: bytes) -> RefusalCode:
+    for stream, code in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return code
+    return RefusalCode.LEGACY_OFFICE
+
+
+def _is_pdf(data: bytes, name: str) -> bool:
+    """A text that only speaks of the mark is not a PDF."""
+    return data.startswith(_PDF_MARK) or _suffix(name) == ".pdf" or b"\nendobj" in data
+
+
+def _text_format(data: bytes, name: str) -> SourceFormat:
+    suffix = _suffix(name)
+    if suffix in _WORD_NAMES:
+        raise IntakeRefused(RefusalCode.DOCX_NOT_WORD, name)
+    if suffix in _LEGACY_NAMES:
+        raise IntakeRefused(RefusalCode.LEGACY_WORD, name)
+    if suffix in _FIXED_NAMES:
+        raise IntakeRefused(RefusalCode.FIXED_LAYOUT, name)
+    if suffix == ".pdf":
+        raise IntakeRefused(RefusalCode.PDF_BROKEN, name, "不是 PDF 内容")
+    if suffix in _MARKDOWN_NAMES:
+        return SourceFormat.MARKDOWN
+    start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _WORD_XML.search(start):
+        raise IntakeRefused(RefusalCode.OTHER_XML, name)
+    if suffix in {".htm", ".html", ".mht", ".mhtml"} or _WEB_PAGE.match(_COMMENT.sub(b"", start)):
+        raise IntakeRefused(RefusalCode.HTML, name)
+    return SourceFormat.PLAIN
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower()
