@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from sample_builder.route import Route
 from sample_builder.source_text import body_characters
 from sample_builder.story import Story
 
@@ -19,7 +20,8 @@ def _value(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_value(item) for item in value) + "]"
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {_value(item)}" for key, item in value.items()) + " }"
+        inside = ", ".join(f"{key} = {_value(item)}" for key, item in value.items())
+        return f"{{ {inside} }}" if inside else "{}"
     return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
 
 
@@ -29,7 +31,7 @@ def toml_text(table: Table, path: str = "") -> str:
     nested: list[str] = []
     for key, value in table.items():
         name = f"{path}{key}"
-        if isinstance(value, dict) and key not in {"kinds"}:
+        if isinstance(value, dict) and key not in {"kinds", "after_excused"}:
             nested.append(f"\n[{name}]\n" + toml_text(value, f"{name}."))
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             nested += [f"\n[[{name}]]\n" + toml_text(item, f"{name}.") for item in value]
@@ -58,19 +60,13 @@ def _without(table: Table, key: str) -> Table:
 def manifest(story: Story) -> str:
     """Write the manifest of a story."""
     told = story.told
-    galleys = [entry["role"] for entry in told.get("galley", [])]
+    route = Route(story)
     expected: Table = {
-        "final_stage": told["final_stage"],
+        "final_stage": route.stage.value,
         "characters": len(body_characters(story.source)),
-        "rounds": [
-            {"round": number, "galley": role, **story.figures(role)}
-            for number, role in enumerate((r for r in galleys if r != "clean"), start=1)
-        ],
     }
-    if not expected["rounds"]:
-        del expected["rounds"]
-    if "clean" in galleys:
-        expected["clean"] = story.figures("clean")
+    if route.rounds:
+        expected["rounds"] = route.rounds
     table: Table = {
         "schema": "editorial.sample/1",
         "slug": story.slug,
@@ -79,9 +75,11 @@ def manifest(story: Story) -> str:
         "final_sample": told.get("final_sample", False),
         "people": told["people"],
         "files": _file_rows(story),
-        "route": told["route"],
+        "route": route.steps,
         "expected": expected,
     }
+    if excused := [slip for slip in told.get("slip", []) if "disposition" in slip]:
+        table["excused"] = excused
     if doubtful := told.get("doubtful"):
         table["doubtful"] = doubtful
     return _HEADER + toml_text(table)
