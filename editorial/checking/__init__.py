@@ -1,1 +1,1 @@
-"""校是非: advisory findings from dictionaries and rules."""
+"""Checking (校是非): doubts about a text itself, from dictionaries and rules; advisory only."""
