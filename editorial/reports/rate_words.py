@@ -1,0 +1,97 @@
+"""Rates, limits and verdicts in words (差错率的写法), from exact numbers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from editorial.domain.error_rate import ErrorRate, RateLimit
+
+SCHEME_TITLES = {
+    "house": "本刊标准",
+    "periodical-2020": "期刊国家标准（2020）",
+    "newspaper-2020": "报纸国家标准（2020）",
+    "book-2004": "图书国家标准（2004）",
+}
+
+SCHEME_SHORT_TITLES = {
+    "house": "本刊",
+    "periodical-2020": "期刊",
+    "newspaper-2020": "报纸",
+    "book-2004": "图书",
+}
+
+_DIGITS = "零一二三四五六七八九"
+_UNIT_NAMES = {1000: "千分之", 10_000: "万分之"}
+
+
+def scheme_title(scheme: str) -> str:
+    """The scheme's name for readers; a scheme of the office's own goes by its id."""
+    return SCHEME_TITLES.get(scheme, scheme)
+
+
+def scheme_short_title(scheme: str) -> str:
+    """The scheme's name for the head of a narrow column."""
+    return SCHEME_SHORT_TITLES.get(scheme, scheme)
+
+
+def tenths_text(tenths: int) -> str:
+    """Errors from integer tenths: 36 is ``3.6``, 40 is ``4``."""
+    whole, tenth = divmod(tenths, 10)
+    return f"{whole}.{tenth}" if tenth else str(whole)
+
+
+def decimal_text(value: Fraction, *, beside: Fraction | None = None, places: int = 2) -> str:
+    """Write ``value`` with ``places`` decimals, rounded half up.
+
+    Rounding must not hide a verdict: while the rounded number stands on another side of
+    ``beside`` than the exact one, a further decimal is added (1.0004 beside 1 is ``1.0004``).
+    """
+    while True:
+        scale = 10**places
+        rounded = (2 * value.numerator * scale + value.denominator) // (2 * value.denominator)
+        shown = Fraction(rounded, scale)
+        if beside is None or _side(shown, beside) == _side(value, beside):
+            return f"{rounded // scale}.{rounded % scale:0{places}d}"
+        places += 1
+
+
+def _side(value: Fraction, limit: Fraction) -> int:
+    return (value > limit) - (value < limit)
+
+
+def _limit_in(limit: RateLimit | None, unit: int) -> Fraction | None:
+    return None if limit is None else Fraction(limit.errors * unit, limit.characters)
+
+
+def per_mille_text(rate: ErrorRate, limit: RateLimit | None = None) -> str:
+    """The rate as ``0.83‰``; ``—`` when there was nothing to count in."""
+    if rate.characters == 0:
+        return "—"
+    return decimal_text(rate.per_mille, beside=_limit_in(limit, 1000)) + "‰"
+
+
+def per_ten_thousand_text(rate: ErrorRate, limit: RateLimit | None = None) -> str:
+    """The rate as ``8.33‱``; ``—`` when there was nothing to count in."""
+    if rate.characters == 0:
+        return "—"
+    return decimal_text(rate.per_ten_thousand, beside=_limit_in(limit, 10_000)) + "‱"
+
+
+def rate_texts(rate: ErrorRate, limit: RateLimit) -> tuple[str, str]:
+    """The rate in the unit of its limit, then in the other one."""
+    mille, myriad = per_mille_text(rate, limit), per_ten_thousand_text(rate, limit)
+    return (mille, myriad) if limit.characters == 1000 else (myriad, mille)
+
+
+def limit_text(limit: RateLimit) -> str:
+    """The limit in words: ``不超过 1‰（千分之一）``; the number itself still passes."""
+    name = _UNIT_NAMES.get(limit.characters)
+    if name is None or not 0 < limit.errors < len(_DIGITS):
+        return f"不超过 {limit.errors}/{limit.characters}"
+    sign = "‰" if limit.characters == 1000 else "‱"
+    return f"不超过 {limit.errors}{sign}（{name}{_DIGITS[limit.errors]}）"
+
+
+def verdict_text(passes: bool) -> str:
+    """``合格`` or ``不合格``."""
+    return "合格" if passes else "不合格"
