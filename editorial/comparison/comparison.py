@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from editorial.comparison.json_form import comparison_json
 from editorial.domain.discrepancy import Discrepancy
 from editorial.scoring.tally import ErrorTally
 from editorial.text.body_text import BodyText
@@ -51,3 +53,11 @@ class Comparison:
     def passes(self) -> bool:
         """Whether the gate's limit is kept."""
         return self.tallies[self.gate].passes
+
+    def to_json(self) -> dict[str, Any]:
+        """The comparison as plain dicts, lists, strings and numbers, ready for ``json.dumps``.
+
+        The keys are those of schema ``editorial.comparison/1``; ``per_mille`` and
+        ``per_ten_thousand`` are rounded to four decimals, the verdicts are exact.
+        """
+        return comparison_json(self)

@@ -1,0 +1,63 @@
+"""Collation (校异同): everything in which a galley differs from its manuscript."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from editorial.collation.discrepancies import describe, renumbered
+from editorial.collation.engine import edit_script
+from editorial.collation.grouping import group_edits
+from editorial.collation.ignoring import LEFT_OUT, count_folded, key_of
+from editorial.collation.moves import find_moves
+from editorial.collation.paragraph_breaks import find_break_differences
+from editorial.collation.place import CollatedTexts
+from editorial.collation.splitting import split_place
+from editorial.collation.swaps import find_swaps
+from editorial.collation.whole_words import take_whole_words
+from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind
+from editorial.text.body_text import BodyText
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """The outcome of a collation."""
+
+    edit_distance: int
+    """Minimal character edits between the two folded body texts; the discrepancies' sum."""
+    discrepancies: tuple[Discrepancy, ...]
+    ignored: Mapping[str, int]
+    """For each ignored kind, how much was folded away: character edits, or paragraph breaks."""
+
+
+def collate(
+    manuscript: BodyText,
+    galley: BodyText,
+    ignore: frozenset[DiscrepancyKind] = frozenset(),
+) -> Collation:
+    """Compare a galley with its manuscript, character by character.
+
+    Args:
+        manuscript: The authority.
+        galley: What is checked against it.
+        ignore: Kinds to fold away, from :func:`editorial.collation.ignoring.ignorable_kinds`.
+    """
+    texts = CollatedTexts(
+        manuscript, galley, key_of(manuscript.text, ignore), key_of(galley.text, ignore)
+    )
+    script = edit_script(texts.manuscript_key, texts.galley_key)
+    places = find_moves(find_swaps(list(group_edits(script, texts)), texts), texts)
+    parts = [part for place in places for part in split_place(place, texts)]
+    places = take_whole_words(parts, texts)
+    breaks = list(find_break_differences(places, texts))
+    discrepancies = describe(places, breaks, texts)
+
+    ignored = dict.fromkeys((kind.value for kind in sorted(ignore)), 0)
+    ignored.update(count_folded(manuscript.text, galley.text, script, ignore))
+    left_out = [each for each in discrepancies if each.kind in ignore & LEFT_OUT]
+    for each in left_out:
+        ignored[each.kind.value] += max(each.edits, 1)
+    folded = sum(each.edits for each in left_out)
+    if left_out:
+        discrepancies = renumbered([each for each in discrepancies if each.kind not in ignore])
+    return Collation(script.distance - folded, discrepancies, ignored)

@@ -1,0 +1,129 @@
+"""Splitting (分处): a run of edits that mixes kinds becomes one place for each kind.
+
+A replaced run with a comma in it holds wrong characters and a wrong comma; each counts as what
+it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from itertools import groupby
+from typing import NamedTuple
+
+from editorial.collation.place import CollatedTexts, Place, PlaceShape, place_of, shaped
+from editorial.text.character_classes import is_foreign_letter, is_han, is_punctuation
+from editorial.text.folding import fold_variant, fold_width
+from editorial.text.numerals import arabic_tokens, is_han_numeral
+
+
+class _Matter(Enum):
+    """What a pair of characters is about."""
+
+    WORDS = auto()
+    PUNCTUATION = auto()
+    NUMBERS = auto()
+    LETTERS = auto()
+    WIDTH = auto()
+    VARIANT = auto()
+
+
+_SHAPES = {_Matter.NUMBERS: PlaceShape.NUMBER, _Matter.LETTERS: PlaceShape.FOREIGN_WORD}
+
+
+class _Pair(NamedTuple):
+    """One manuscript character against one galley character; one of them may be missing."""
+
+    manuscript: int
+    galley: int
+    ours: str
+    theirs: str
+
+
+def split_place(place: Place, texts: CollatedTexts) -> Iterator[Place]:
+    """Split a place where what it is about changes; a pure gap or addition stays whole.
+
+    What is lost in one piece is put back with one mark, whatever characters it holds.
+    """
+    if place.shape.whole:
+        yield place
+        return
+    m_numbers = _number_offsets(place.manuscript_start, place.manuscript_end, texts.manuscript_key)
+    g_numbers = _number_offsets(place.galley_start, place.galley_end, texts.galley_key)
+    if not place.manuscript_text or not place.galley_text:
+        yield shaped(place, _shape_of_gap(place, m_numbers or g_numbers))
+        return
+    pairs = _pairs(place, texts)
+    for matter, run in groupby(pairs, lambda pair: _matter(pair, m_numbers, g_numbers)):
+        members = list(run)
+        first, last = members[0], members[-1]
+        part = place_of(
+            texts,
+            (first.manuscript, last.manuscript + len(last.ours)),
+            (first.galley, last.galley + len(last.theirs)),
+            len(members),
+        )
+        yield shaped(part, _SHAPES.get(matter, PlaceShape.PLAIN))
+
+
+def _shape_of_gap(place: Place, numbers: frozenset[int]) -> PlaceShape:
+    """What a stretch that one text lacks is part of, when it is nothing but digits or letters."""
+    text = place.manuscript_text or place.galley_text
+    start = place.manuscript_start if place.manuscript_text else place.galley_start
+    if all(map(is_foreign_letter, text)):
+        return PlaceShape.FOREIGN_WORD
+    if all(start + at in numbers or is_han_numeral(c) for at, c in enumerate(text)):
+        return PlaceShape.NUMBER
+    return PlaceShape.PLAIN
+
+
+def _pairs(place: Place, texts: CollatedTexts) -> Iterator[_Pair]:
+    for m_start, m_end, g_start, g_end in place.script:
+        for step in range(max(m_end - m_start, g_end - g_start)):
+            m, g = min(m_start + step, m_end), min(g_start + step, g_end)
+            yield _Pair(
+                m,
+                g,
+                texts.manuscript_key[m] if m < m_end else "",
+                texts.galley_key[g] if g < g_end else "",
+            )
+
+
+def _number_offsets(start: int, end: int, text: str) -> frozenset[int]:
+    """Offsets of characters that belong to Arabic numbers, decimal points included."""
+    origin = max(start - 24, 0)
+    window = text[origin : end + 24]
+    return frozenset(
+        origin + offset for first, last in arabic_tokens(window) for offset in range(first, last)
+    )
+
+
+def _matter(pair: _Pair, m_numbers: frozenset[int], g_numbers: frozenset[int]) -> _Matter:
+    ours, theirs = pair.ours, pair.theirs
+    in_number = pair.manuscript in m_numbers if ours else pair.galley in g_numbers
+    if ours and theirs and fold_width(ours) == fold_width(theirs):
+        matter = _Matter.WIDTH
+    elif in_number or _both_numerals(pair, g_numbers):
+        matter = _Matter.NUMBERS
+    elif is_foreign_letter(ours or theirs):
+        matter = _Matter.LETTERS
+    elif is_punctuation(ours or theirs) and is_punctuation(theirs or ours):
+        matter = _Matter.PUNCTUATION
+    elif ours and theirs and _same_character(ours, theirs):
+        matter = _Matter.VARIANT
+    else:
+        matter = _Matter.WORDS
+    return matter
+
+
+def _both_numerals(pair: _Pair, g_numbers: frozenset[int]) -> bool:
+    """A Chinese numeral against any numeral, a comma against a decimal point in a number."""
+    if not pair.ours or not pair.theirs:
+        return False
+    if is_han_numeral(pair.ours):
+        return is_han_numeral(pair.theirs) or pair.galley in g_numbers
+    return is_punctuation(pair.ours) and pair.galley in g_numbers
+
+
+def _same_character(ours: str, theirs: str) -> bool:
+    return is_han(ours) and is_han(theirs) and fold_variant(ours) == fold_variant(theirs)

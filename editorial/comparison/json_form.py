@@ -1,0 +1,82 @@
+"""The JSON form of a comparison: schema ``editorial.comparison/1`` (design §4)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+from editorial.domain.discrepancy import Discrepancy, TextSpan
+from editorial.scoring.tally import ErrorTally
+
+if TYPE_CHECKING:
+    from editorial.comparison.comparison import ComparedSide, Comparison
+
+SCHEMA: Final = "editorial.comparison/1"
+PLACES: Final = 4
+"""Decimals of the rates; verdicts are taken from the exact numbers."""
+
+
+def comparison_json(comparison: Comparison) -> dict[str, Any]:
+    """Put a comparison into plain dicts, lists, strings and numbers."""
+    return {
+        "schema": SCHEMA,
+        "manuscript": _side(comparison.manuscript),
+        "galley": _side(comparison.galley),
+        "edit_distance": comparison.edit_distance,
+        "discrepancies": [
+            _discrepancy(discrepancy, position, comparison)
+            for position, discrepancy in enumerate(comparison.discrepancies)
+        ],
+        "ignored": dict(comparison.ignored),
+        "schemes": {scheme: _tally(tally) for scheme, tally in comparison.tallies.items()},
+        "gate": comparison.gate,
+        "passes": comparison.passes,
+    }
+
+
+def rounded(value: Fraction) -> float:
+    """``value`` with four decimals, rounded half up, from the exact fraction."""
+    scale = 10**PLACES
+    return (2 * value.numerator * scale + value.denominator) // (2 * value.denominator) / scale
+
+
+def _side(side: ComparedSide) -> dict[str, Any]:
+    return {
+        "path": side.path,
+        "sha256": side.sha256,
+        "characters": side.characters,
+        "paragraphs": side.paragraphs,
+        "not_read": list(side.body.document.not_read),
+    }
+
+
+def _discrepancy(discrepancy: Discrepancy, position: int, comparison: Comparison) -> dict[str, Any]:
+    return {
+        "number": discrepancy.number,
+        "kind": discrepancy.kind.value,
+        "edits": discrepancy.edits,
+        "manuscript": _span(discrepancy.manuscript),
+        "galley": _span(discrepancy.galley),
+        "mark": discrepancy.mark.value,
+        "context": {"before": discrepancy.before, "after": discrepancy.after},
+        "scores": {
+            scheme: {"rule": tally.scores[position].rule, "tenths": tally.scores[position].tenths}
+            for scheme, tally in comparison.tallies.items()
+        },
+    }
+
+
+def _span(span: TextSpan) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "text": span.text, "paragraph": span.paragraph}
+
+
+def _tally(tally: ErrorTally) -> dict[str, Any]:
+    return {
+        "errors_tenths": tally.tenths,
+        "characters": tally.characters,
+        "per_mille": rounded(tally.rate.per_mille),
+        "per_ten_thousand": rounded(tally.rate.per_ten_thousand),
+        "limit": str(tally.limit),
+        "passes": tally.passes,
+        "sha256": tally.scheme_sha256,
+    }

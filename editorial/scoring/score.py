@@ -1,0 +1,130 @@
+"""Scoring (计错): what discrepancies count under a scheme, with doubles and caps.
+
+The order of operations: the weight of each place by its kind and length; twice that on the cover
+or in a heading, where the scheme says so; of the same error the heaviest places up to the scheme's
+number; then what a rule may add to an issue at most.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from editorial.domain.discrepancy import Discrepancy
+from editorial.scoring.counting_scheme import CountingRule, CountingScheme, CountUnit
+from editorial.scoring.tally import ErrorTally, PlaceScore
+from editorial.text.character_classes import written_characters
+from editorial.text.paragraphs import ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredText:
+    """One text of an issue with its discrepancies, as scoring needs it."""
+
+    discrepancies: tuple[Discrepancy, ...]
+    characters: int
+    """Characters of the manuscript's body text."""
+    paragraph_kinds: tuple[ParagraphKind, ...] = ()
+    """What each manuscript paragraph is, in order; empty when all are ordinary text."""
+    cover: bool = False
+    """Whether it stands on the front cover or the spine (封一、书脊)."""
+
+
+def tally(
+    discrepancies: Sequence[Discrepancy],
+    scheme: CountingScheme,
+    characters: int,
+    paragraph_kinds: Sequence[ParagraphKind] = (),
+) -> ErrorTally:
+    """Score one text on its own; caps hold within it.
+
+    Args:
+        discrepancies: All discrepancies of one comparison.
+        scheme: How to count.
+        characters: The denominator: characters of the manuscript's body text.
+        paragraph_kinds: What each manuscript paragraph is, in order.
+    """
+    text = ScoredText(tuple(discrepancies), characters, tuple(paragraph_kinds))
+    return tally_issue((text,), scheme)[0]
+
+
+def tally_issue(texts: Sequence[ScoredText], scheme: CountingScheme) -> tuple[ErrorTally, ...]:
+    """Score the texts of one issue (一期) together: caps hold over all of them.
+
+    Returns:
+        One tally for each text, in the same order.
+    """
+    places = [
+        _ScoredPlace(scheme, text, discrepancy)
+        for text in texts
+        for discrepancy in text.discrepancies
+    ]
+    _cap_same_errors(places)
+    _cap_rules(places)
+    scores = iter([PlaceScore(place.rule_id, place.tenths) for place in places])
+    return tuple(
+        ErrorTally(
+            scheme.id,
+            scheme.sha256,
+            scheme.limit,
+            tuple(next(scores) for _ in text.discrepancies),
+            text.characters,
+        )
+        for text in texts
+    )
+
+
+class _ScoredPlace:
+    """A discrepancy on its way to its score; caps take from ``tenths``."""
+
+    def __init__(self, scheme: CountingScheme, text: ScoredText, discrepancy: Discrepancy) -> None:
+        self.rule: CountingRule = scheme.rule_for(discrepancy.kind)
+        step = self.rule.step(_length(discrepancy))
+        self.rule_id = step.rule
+        times = discrepancy.edits if self.rule.unit is CountUnit.EDIT else 1
+        self.tenths = step.tenths * times * (2 if _doubled(scheme, text, discrepancy) else 1)
+        self.same_error: Hashable = (
+            discrepancy.kind,
+            discrepancy.manuscript.text,
+            discrepancy.galley.text,
+        )
+
+
+def _length(discrepancy: Discrepancy) -> int:
+    """Characters (字) of the longer side; punctuation inside a stretch is no character."""
+    return max(
+        written_characters(discrepancy.manuscript.text),
+        written_characters(discrepancy.galley.text),
+        1,
+    )
+
+
+def _doubled(scheme: CountingScheme, text: ScoredText, discrepancy: Discrepancy) -> bool:
+    if text.cover and scheme.double_cover:
+        return True
+    number = discrepancy.manuscript.paragraph
+    if not 0 < number <= len(text.paragraph_kinds):
+        return False
+    return text.paragraph_kinds[number - 1] in scheme.double_paragraphs
+
+
+def _cap_same_errors(places: list[_ScoredPlace]) -> None:
+    groups: defaultdict[Hashable, list[_ScoredPlace]] = defaultdict(list)
+    for place in places:
+        if place.rule.same_error_places is not None:
+            groups[place.rule.id, place.same_error].append(place)
+    for group in groups.values():
+        # Stable: of places that weigh the same, the first ones count.
+        group.sort(key=lambda place: -place.tenths)
+        for place in group[group[0].rule.same_error_places :]:
+            place.tenths = 0
+
+
+def _cap_rules(places: list[_ScoredPlace]) -> None:
+    left = {place.rule.id: place.rule.cap_tenths for place in places}
+    for place in places:
+        remaining = left[place.rule.id]
+        if remaining is not None:
+            place.tenths = min(place.tenths, remaining)
+            left[place.rule.id] = remaining - place.tenths

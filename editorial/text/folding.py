@@ -1,0 +1,85 @@
+"""Folding (归并): characters that differ in form only, brought to one form for comparing.
+
+Every fold maps one character to one character, so offsets stay what they are; a text is never
+changed, only its comparison key. NFKC is not used on running text: it would hide real errors
+(① and 1, ㎡ and m2).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from editorial.text.character_classes import is_han
+
+_COMPATIBILITY_RANGES: Final = ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
+"""Radicals and compatibility ideographs: second codes of ordinary characters."""
+
+_RADICALS: Final = dict(
+    zip(
+        "⺠⺟⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "民母西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+_OLD_FORMS: Final = dict(zip("囘濶甯堃煖菴讚嚐", "回阔宁坤暖庵赞尝", strict=True))
+"""Variants (异体字) of 《第一批异体字整理表》 that OpenCC's tables leave as they are."""
+
+
+@cache
+def fold_width(character: str) -> str:
+    """The ordinary form of a full-width or half-width character (全半角): Ａ to A, ， to ,."""
+    form, _, code = unicodedata.decomposition(character).partition(" ")
+    if form in {"<wide>", "<narrow>"} and " " not in code:
+        return chr(int(code, 16))
+    return character
+
+
+@cache
+def fold_case(character: str) -> str:
+    """The small letter of a capital (大小写), where that is one character."""
+    small = character.lower()
+    return small if len(small) == 1 else character
+
+
+@cache
+def _converter(configuration: str) -> Callable[[str], str]:
+    # OpenCC loads its tables here, not when this module is imported: most texts never need them.
+    from opencc import OpenCC  # noqa: PLC0415
+
+    convert: Callable[[str], str] = OpenCC(configuration).convert
+    return convert
+
+
+@cache
+def fold_variant(character: str) -> str:
+    """The simplified standard character of a traditional or variant one (繁体字、异体字).
+
+    Characters that are each standard in their own right (着 and 著, 复 and 覆) keep apart: to mix
+    them up is a wrong character, not another form.
+    """
+    if not is_han(character):
+        return character
+    if any(first <= ord(character) <= last for first, last in _COMPATIBILITY_RANGES):
+        character = _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
+    folded = _converter("t2s")(character)
+    if folded == character and not _is_common(character):
+        folded = _OLD_FORMS.get(character) or _converter("t2s")(_converter("jp2t")(character))
+    return folded if len(folded) == 1 else character
+
+
+def _is_common(character: str) -> bool:
+    """Whether GB/T 2312 has it, the set of 6,763 simplified characters in daily use."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def fold_text(text: str, fold: Callable[[str], str]) -> str:
+    """Fold every character of ``text``; the length does not change."""
+    changed = {ord(c): folded for c in set(text) if (folded := fold(c)) != c}
+    return text.translate(changed) if changed else text

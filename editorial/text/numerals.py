@@ -1,0 +1,123 @@
+"""Numerals (数字): number tokens in running text and what they are worth.
+
+A number is one unit in proof-reading, however many digits it has (GB/T 15835 writes it, the error
+rules count it once).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+_DIGIT = "0-9０-９"
+_HAN_DIGITS: Final = {
+    **{character: value for value, character in enumerate("〇一二三四五六七八九")},
+    **{character: value for value, character in enumerate("零壹贰叁肆伍陆柒捌玖")},
+    "○": 0,
+    "两": 2,
+}
+_HAN_UNITS: Final = {
+    "十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10_000, "亿": 10**8,
+}  # fmt: skip
+_HAN_NUMERALS = "".join(_HAN_DIGITS) + "".join(_HAN_UNITS)
+
+_ARABIC = re.compile(
+    rf"[{_DIGIT}]+(?:[.．][{_DIGIT}]+|,[{_DIGIT}]{{3}})*"
+    r"(?:[十百千](?=[万亿])|[百千](?![米克瓦帕赫焦卡伏安升字分]))?[万亿]*[%％‰]?"
+    r"|[\u2150-\u2188\u2460-\u249b\u3220-\u3229\u3280-\u3289]"
+)
+_HAN = re.compile(rf"(?:[百千万]分之)?[{_HAN_NUMERALS}]+(?:点[{_HAN_NUMERALS}]+)?")
+_TOKEN = re.compile(f"{_ARABIC.pattern}|{_HAN.pattern}")
+
+_ARABIC_VALUE = re.compile(
+    rf"([{_DIGIT}]+(?:,[{_DIGIT}]{{3}})*)(?:[.．]([{_DIGIT}]+))?([十百千]?[万亿]*)([%％‰]?)"
+)
+_PARTS = {"%": 100, "％": 100, "‰": 1000, "百": 100, "千": 1000, "万": 10_000}
+
+
+def number_tokens(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets (code points, end exclusive) of the numbers in ``text``, Arabic and Chinese."""
+    for match in _TOKEN.finditer(text):
+        yield match.span()
+
+
+def arabic_tokens(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets (code points, end exclusive) of the numbers in ``text`` that aren't in Chinese."""
+    for match in _ARABIC.finditer(text):
+        yield match.span()
+
+
+def has_arabic(text: str) -> bool:
+    """Whether an Arabic or Roman number stands in ``text``."""
+    return _ARABIC.search(text) is not None
+
+
+def is_han_numeral(character: str) -> bool:
+    """Whether it is one of 〇一二…九十百千万亿, formal forms (壹贰) included."""
+    return character in _HAN_DIGITS or character in _HAN_UNITS
+
+
+def numeral_value(text: str) -> Fraction | None:
+    """What a number is worth, whatever its notation; None when ``text`` is not one number.
+
+    ``2024``, ``２０２４``, ``二〇二四`` and ``2,024`` are worth the same, so are ``30%`` and
+    ``百分之三十``.
+    """
+    text = text.strip("()（）〔〕")
+    arabic = _ARABIC_VALUE.fullmatch(text)
+    if arabic:
+        whole, decimals, units, part = arabic.groups()
+        value = Fraction(int(whole.replace(",", "")))
+        if decimals:
+            value += Fraction(int(decimals), 10 ** len(decimals))
+        for unit in units:
+            value *= _HAN_UNITS[unit]
+        return value / _PARTS[part] if part else value
+    if len(text) == 1 and _ARABIC.fullmatch(text):
+        return Fraction(unicodedata.numeric(text)).limit_denominator(1000)
+    return _han_value(text) if _HAN.fullmatch(text) else None
+
+
+def _han_value(text: str) -> Fraction | None:
+    if "分之" in text:
+        part, _, rest = text.partition("分之")
+        value = _han_value(rest)
+        return None if value is None else value / _PARTS[part]
+    whole, _, decimals = text.partition("点")
+    value = _han_whole(whole)
+    if value is None or not decimals:
+        return value
+    if any(character not in _HAN_DIGITS for character in decimals):
+        return None
+    return value + Fraction(int(_as_digits(decimals)), 10 ** len(decimals))
+
+
+def _as_digits(text: str) -> str:
+    return "".join(str(_HAN_DIGITS[character]) for character in text)
+
+
+def _han_whole(text: str) -> Fraction | None:
+    """Read 二〇二四 digit by digit and 二千零二十四 by its units."""
+    if all(character in _HAN_DIGITS for character in text):
+        return Fraction(int(_as_digits(text))) if text != "两" else None
+    total = section = 0
+    digit: int | None = None
+    for position, character in enumerate(text):
+        if character in _HAN_DIGITS:
+            if digit:
+                return None
+            digit = _HAN_DIGITS[character]
+            continue
+        unit = _HAN_UNITS[character]
+        if digit is None and (unit != 10 or position) and not section + total:
+            return None
+        if unit >= 10_000:
+            total = (total + section + (digit or 0)) * unit
+            section = 0
+        else:
+            section += (1 if digit is None else digit) * unit
+        digit = None
+    return Fraction(total + section + (digit or 0))
