@@ -128,6 +128,10 @@ class InlineReader:
         self._children(paragraph, draft, None)
         self._paragraph = outer
 
+    def read_loose(self, element: etree._Element, draft: Draft) -> None:
+        """Add the characters of an element that stands outside any paragraph."""
+        self._element(element, draft, None)
+
     def leave_out(self, element: etree._Element, reason: Unread) -> None:
         """Book all characters of an element as not read."""
         self.account.unread[reason] += letters(element)

@@ -65,7 +65,6 @@ def _read(package: DocxPackage, view: RevisionView) -> tuple[DocumentText, Readi
         _optional(package, parts.one("styles")), _optional(package, parts.one("numbering"))
     )
     story = StoryReader(styles, account, view)
-    # The total is taken first: reading moves stray elements about.
     total = letters(root)
     story.read(body, ParagraphKind.BODY)
     story.mark_title()

@@ -96,9 +96,7 @@ class StoryReader:
         elif tag in _LOOSE:  # characters outside any paragraph: against the rules, yet text
             self._flush(at)
             draft = Draft(kind)
-            holder = etree.Element("loose")
-            holder.append(element)
-            self.inline.read_paragraph(holder, draft)
+            self.inline.read_loose(element, draft)
             self._emit(draft, at)
         else:
             self._blocks(element, kind, at)

@@ -1,0 +1,343 @@
+"""No silent loss: for every construct, what is read and what is reported add up to the XML."""
+
+from __future__ import annotations
+
+import pytest
+
+from editorial.intake.docx_account import Unread
+from editorial.intake.docx_reader import read_docx_with_account
+from tests.intake.docx_builder import (
+    build_docx,
+    cell,
+    deleted,
+    document_xml,
+    field,
+    inserted,
+    letters_in,
+    notes_xml,
+    paragraph,
+    row,
+    run,
+    styled,
+    table,
+    text_box,
+)
+
+_MARK_GONE = '<w:rPr><w:del w:id="9"/></w:rPr>'
+_MARK_ADDED = '<w:rPr><w:ins w:id="9"/></w:rPr>'
+_HIDE = "<w:vanish/>"
+
+
+def _move(name: str, text: str) -> str:
+    return f'<w:{name} w:id="5">{run(text)}</w:{name}>'
+
+
+def _wrap(name: str, inner: str) -> str:
+    return f"<w:{name}>{inner}</w:{name}>"
+
+
+# name, body, text as accepted (paragraphs parted by |), text of the original view
+CONSTRUCTS = [
+    ("runs", paragraph(run("审") + run("读")), "审读", "审读"),
+    ("insertion", paragraph(run("审") + inserted(run("细")) + run("读")), "审细读", "审读"),
+    ("deletion", paragraph(run("审") + deleted("粗") + run("读")), "审读", "审粗读"),
+    (
+        "inserted then deleted",
+        paragraph(run("审") + inserted(deleted("又")) + run("读")),
+        "审读",
+        "审读",
+    ),
+    (
+        "move",
+        paragraph(_move("moveFrom", "先") + run("审") + _move("moveTo", "先")),
+        "审先",
+        "先审",
+    ),
+    (
+        "deleted paragraph mark",
+        paragraph("上段", _MARK_GONE) + paragraph("下段"),
+        "上段下段",
+        "上段|下段",
+    ),
+    (
+        "inserted paragraph mark",
+        paragraph("上段", _MARK_ADDED) + paragraph("下段"),
+        "上段|下段",
+        "上段下段",
+    ),
+    (
+        "deleted mark before a table",
+        paragraph("上段", _MARK_GONE) + table(row("格")) + paragraph("下段"),
+        "上段|格|下段",
+        "上段|格|下段",
+    ),
+    (
+        "deleted row",
+        table(row("甲"), row("乙", properties='<w:del w:id="3"/>')),
+        "甲",
+        "甲|乙",
+    ),
+    (
+        "inserted row",
+        table(row("甲"), row("乙", properties='<w:ins w:id="3"/>')),
+        "甲|乙",
+        "甲",
+    ),
+    (
+        "deleted cell",
+        table(row("甲", cell("乙", "<w:cellDel/>"))),
+        "甲",
+        "甲|乙",
+    ),
+    (
+        "content control in a line",
+        paragraph(run("前") + _wrap("sdt", "<w:sdtPr/>" + _wrap("sdtContent", run("控件")))),
+        "前控件",
+        "前控件",
+    ),
+    (
+        "content control around paragraphs",
+        _wrap("sdt", "<w:sdtPr/>" + _wrap("sdtContent", paragraph("一") + paragraph("二"))),
+        "一|二",
+        "一|二",
+    ),
+    (
+        "smart tag and custom XML",
+        paragraph(_wrap("smartTag", run("哈尔滨")) + _wrap("customXml", run("市"))),
+        "哈尔滨市",
+        "哈尔滨市",
+    ),
+    ("hyperlink", paragraph(_wrap("hyperlink", run("链接"))), "链接", "链接"),
+    ("unknown wrapper", paragraph(f"<zz:new>{run('新')}</zz:new>"), "新", "新"),
+    ("simple field", paragraph(_wrap("fldSimple", run("12"))), "12", "12"),
+    (
+        "complex field",
+        paragraph(field("<w:r><w:instrText>PAGE</w:instrText></w:r>" + run("码"), run("第3页"))),
+        "第3页",
+        "第3页",
+    ),
+    (
+        "field in a field's code",
+        paragraph(field(field("", run("内码")), run("外果"))),
+        "外果",
+        "外果",
+    ),
+    (
+        "field over two paragraphs",
+        "<w:p>"
+        + run("前")
+        + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        + run("码")
+        + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        + run("目录一")
+        + "</w:p>"
+        + "<w:p>"
+        + run("目录二")
+        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        + run("后")
+        + "</w:p>",
+        "前目录一|目录二后",
+        "前目录一|目录二后",
+    ),
+    (
+        "field never ended",
+        paragraph(run("前") + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("后")),
+        "前后",
+        "前后",
+    ),
+    (
+        "ruby",
+        paragraph(
+            f"<w:r><w:ruby><w:rubyPr/><w:rt>{run('shěn')}</w:rt>"
+            f"<w:rubyBase>{run('审')}</w:rubyBase></w:ruby></w:r>"
+        ),
+        "审",
+        "审",
+    ),
+    ("hidden run", paragraph(run("明") + run("暗", _HIDE)), "明", "明"),
+    ("hidden by style", paragraph(run("明") + run("暗", '<w:rStyle w:val="hid"/>')), "明", "明"),
+    (
+        "shown against its style",
+        paragraph(run("明", '<w:rStyle w:val="hid"/><w:vanish w:val="0"/>')),
+        "明",
+        "明",
+    ),
+    (
+        "breaks and hyphens",
+        paragraph(
+            "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/>"
+            "<w:t>d</w:t><w:softHyphen/><w:t>e</w:t><w:cr/><w:t>f</w:t></w:r>"
+        ),
+        "a\tb\nc-d\u00ade\nf",
+        "a\tb\nc-d\u00ade\nf",
+    ),
+    (
+        "symbols",
+        paragraph(
+            '<w:r><w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="宋体" w:char="2103"/>'
+            '<w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+        ),
+        "α℃☑",
+        "α℃☑",
+    ),
+    (
+        "formula",
+        paragraph(
+            run("设") + "<m:oMath><m:r><m:t>x</m:t></m:r><m:f><m:num><m:r><m:t>1</m:t></m:r>"
+            "</m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
+        ),
+        "设x12",
+        "设x12",
+    ),
+    (
+        "text box",
+        paragraph(run("文") + text_box(paragraph("框")) + run("字")),
+        "文字|框",
+        "文字|框",
+    ),
+    (
+        "text box in a text box",
+        paragraph(text_box(paragraph(run("外") + text_box(paragraph("内"))))),
+        "外|内",
+        "外|内",
+    ),
+    (
+        "VML text box alone",
+        paragraph(
+            "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>"
+            + paragraph("框")
+            + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        ),
+        "框",
+        "框",
+    ),
+    (
+        "alternatives of an unknown kind",
+        paragraph(
+            '<w:r><mc:AlternateContent><mc:Choice Requires="zz"><w:t>新式</w:t></mc:Choice>'
+            "<mc:Fallback><w:t>旧式</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+        ),
+        "旧式",
+        "旧式",
+    ),
+    (
+        "table in a cell",
+        table(row("外一", cell(table(row("内")) + paragraph("外二")))),
+        "外一|内|外二",
+        "外一|内|外二",
+    ),
+    (
+        "merged cells",
+        table(
+            row(cell("跨行", '<w:vMerge w:val="restart"/>'), "右上"),
+            row(cell("遮住", "<w:vMerge/>"), "右下"),
+        ),
+        "跨行|右上|右下",
+        "跨行|右上|右下",
+    ),
+    (
+        "row in a content control",
+        table(_wrap("sdt", _wrap("sdtContent", row("甲")))),
+        "甲",
+        "甲",
+    ),
+    ("run outside paragraphs", run("游离") + paragraph("正文"), "游离|正文", "游离|正文"),
+    (
+        "bidirectional wrappers",
+        paragraph(_wrap("dir", run("左")) + _wrap("bdo", run("右"))),
+        "左右",
+        "左右",
+    ),
+]
+
+
+@pytest.mark.parametrize("original", [False, True], ids=["accepted", "original"])
+@pytest.mark.parametrize(
+    ("body", "accepted", "before"), [c[1:] for c in CONSTRUCTS], ids=[c[0] for c in CONSTRUCTS]
+)
+def test_a_construct_is_read_or_reported_to_the_last_character(
+    body: str, accepted: str, before: str, original: bool
+) -> None:
+    document, account = read_docx_with_account(build_docx(body), original=original)
+    assert "|".join(p.text for p in document.paragraphs) == (before if original else accepted)
+    assert account.unread[Unread.STRAY] == 0
+    assert account.read + account.unread.total() == letters_in(document_xml(body))
+
+
+def test_notes_are_read_after_the_body_in_the_order_of_their_references() -> None:
+    body = paragraph(
+        run("先")
+        + '<w:r><w:endnoteReference w:id="7"/></w:r>'
+        + '<w:r><w:footnoteReference w:id="5"/></w:r>'
+        + run("后")
+        + '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    )
+    notes = {"2": paragraph("脚注后"), "5": paragraph("脚注先") + paragraph("续")}
+    footnotes = notes_xml("footnote", {**notes, "6": paragraph("无人引用")})
+    endnotes = notes_xml("endnote", {"7": paragraph("尾注")})
+    document, account = read_docx_with_account(
+        build_docx(body, footnotes=footnotes, endnotes=endnotes)
+    )
+    assert [(p.text, p.kind.value, p.location.note) for p in document.paragraphs] == [
+        ("先后", "body", None),
+        ("脚注先", "footnote", "1"),
+        ("续", "footnote", "1"),
+        ("脚注后", "footnote", "2"),
+        ("尾注", "endnote", "1"),
+    ]
+    assert document.not_read == ("正文没有引用的脚注或尾注 4 字",)
+    assert document.notes == ("脚注 2 条、尾注 1 条排在正文之后，注码不计入正文",)
+    assert account.accounted == letters_in(document_xml(body), footnotes, endnotes)
+
+
+def test_characters_where_the_format_allows_none_are_reported() -> None:
+    body = paragraph("正文") + "<w:tbl><w:tr>" + paragraph("行间") + "</w:tr></w:tbl>"
+    document, account = read_docx_with_account(build_docx(body))
+    assert account.unread[Unread.STRAY] == 2
+    assert document.not_read == ("位置不合规的文字 2 字",)
+
+
+def test_what_is_seen_and_not_read_is_said_in_chinese() -> None:
+    picture = "<w:r><w:drawing><pic:pic/></w:drawing></w:r>"
+    equation, sheet = (
+        "<w:r><w:object><v:shape><v:imagedata/></v:shape>"
+        f'<o:OLEObject ProgID="{program}"/></w:object></w:r>'
+        for program in ("Equation.3", "Excel.Sheet.12")
+    )
+    art = '<w:r><w:pict><v:shape><v:textpath string="水印"/></v:shape></w:pict></w:r>'
+    body = (
+        paragraph(run("正文") + picture + picture + equation + sheet + art)
+        + paragraph(run("式") + "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>")
+        + paragraph(run("明") + run("暗字", _HIDE))
+        + styled("编号段", "list")
+        + paragraph("圆点段", '<w:numPr><w:numId w:val="2"/></w:numPr>')
+        + paragraph("不编号", '<w:pStyle w:val="list"/><w:numPr><w:numId w:val="0"/></w:numPr>')
+        + "<w:altChunk/>"
+    )
+    heading = document_xml(paragraph("书眉")).replace("w:document", "w:hdr")
+    comments = document_xml(
+        '<w:comment w:id="1"><w:p/></w:comment><w:comment w:id="2"><w:p/></w:comment>'
+    )
+    document, _ = read_docx_with_account(
+        build_docx(body, header1=heading, header2=heading.replace("书眉", " "), comments=comments)
+    )
+    assert document.not_read == (
+        "图片 2 幅",
+        "嵌入对象 1 个",
+        "公式对象 1 个",
+        "公式 1 处只读了字符，未读结构",
+        "艺术字 1 处",
+        "嵌入的外部文档 1 个",
+        "自动编号 1 处",
+        "项目符号 1 处",
+        "批注 2 条",
+        "页眉页脚 1 处",
+        "隐藏文字 2 字",
+    )
+
+
+@pytest.mark.parametrize(("original", "view"), [(False, "接受修订后"), (True, "修订前的原文")])
+def test_the_view_of_tracked_changes_is_said_with_its_figures(original: bool, view: str) -> None:
+    body = paragraph(run("审") + inserted(run("两字")) + deleted("三个字") + _move("moveTo", "移"))
+    document, _ = read_docx_with_account(build_docx(body), original=original)
+    assert document.notes == (f"修订 3 处（插入 2 字、删除 3 字、移动 1 字），按“{view}”读取",)
