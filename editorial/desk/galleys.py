@@ -1,0 +1,118 @@
+"""Galleys (校样): receiving one, collating it with the frozen manuscript, opening its round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from editorial.desk.counting import rates_of
+from editorial.desk.deciding import case_of
+from editorial.desk.desk import Desk
+from editorial.desk.incoming import IncomingFile, KeptFile, keep, kept_document
+from editorial.desk.registration import seen
+from editorial.desk.sessions import Session, acting, looking
+from editorial.domain.case import DecisionRequest
+from editorial.domain.decisions import Decision
+from editorial.domain.identifiers import ManuscriptId, Sha256
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.proof_rounds import carried_over, with_galley
+from editorial.domain.proofs import Galley, ProofRound, RoundDifference
+from editorial.domain.refusals import DecisionRefused, OperationRefused, Refusal
+from editorial.domain.stages import ProofPass
+from editorial.domain.workflow import decide
+from editorial.text.document_text import DocumentText
+
+
+def receive_galley(
+    desk: Desk,
+    session: Session,
+    manuscript_id: ManuscriptId,
+    seen_revision: int,
+    file: IncomingFile,
+) -> Manuscript:
+    """Receive a galley: collate it with the frozen manuscript and open the round that reads it.
+
+    Collation happens outside the transaction, against the revision that was seen.
+
+    Raises:
+        DecisionRefused: when no galley is expected now, or it is the same file as before.
+        StaleManuscript: when the manuscript was changed since it was seen.
+    """
+    request = DecisionRequest(Decision.RECEIVE_GALLEY)
+    with looking(desk, session) as (unit, actor):
+        manuscript = seen(unit, manuscript_id, seen_revision)
+        decide(case_of(desk, manuscript, actor, request))
+        _demand_another_file(manuscript, file)
+        baseline = kept_document(unit, _frozen_document(manuscript))
+    collated = _collated(desk, manuscript, baseline, file.document)
+    with acting(desk, session) as (unit, actor):
+        manuscript = seen(unit, manuscript_id, seen_revision)
+        case = case_of(desk, manuscript, actor, request)
+        moved = decide(case)
+        kept = keep(unit, file)
+        galley = Galley(
+            number=len(manuscript.galleys) + 1,
+            file_sha256=kept.file_sha256,
+            text_sha256=kept.text_sha256,
+            document_sha256=kept.document_sha256,
+            name=file.name,
+            characters=file.characters,
+            received_by=actor.id,
+            received_at=case.at,
+            not_read=file.document.not_read,
+        )
+        proof_pass = moved.stage.proof_pass or ProofPass.CLEAN
+        opened = replace(collated, proof_pass=proof_pass, galley=galley.number, opened_at=case.at)
+        moved = with_galley(moved, galley, opened)
+        unit.manuscripts.save(moved)
+        unit.audit.append(
+            case.at, actor, "decision.receive_galley", manuscript.id, _details(galley, opened, kept)
+        )
+        unit.commit()
+    return replace(moved, revision=moved.revision + 1)
+
+
+def _demand_another_file(manuscript: Manuscript, file: IncomingFile) -> None:
+    before = manuscript.current_galley
+    if before is not None and before.text_sha256 == file.text_sha256:
+        raise OperationRefused(
+            (Refusal("same_galley", "这份校样与上一份文字完全相同，请确认是否取错了文件"),)
+        )
+
+
+def _frozen_document(manuscript: Manuscript) -> Sha256:
+    if manuscript.frozen is None:
+        raise DecisionRefused((Refusal("not_frozen", "稿件尚未发稿，没有可对照的编辑加工稿"),))
+    return manuscript.frozen.document_sha256
+
+
+def _collated(
+    desk: Desk, manuscript: Manuscript, baseline: DocumentText, galley: DocumentText
+) -> ProofRound:
+    """The round as it stands when the galley has come in; its galley and pass are set later."""
+    from editorial.comparison.compare import compare_documents  # noqa: PLC0415  engine is heavy
+
+    comparison = compare_documents(baseline, galley, scheme=desk.rules.gate_scheme)
+    fresh = tuple(RoundDifference(found) for found in comparison.discrepancies)
+    differences = carried_over(fresh, manuscript)
+    return ProofRound(
+        number=len(manuscript.rounds) + 1,
+        proof_pass=ProofPass.CLEAN,
+        galley=0,
+        opened_at=desk.now(),
+        edit_distance=comparison.edit_distance,
+        differences=differences,
+        incoming_rates=rates_of(desk.rules, baseline, fresh),
+        rates=rates_of(desk.rules, baseline, differences),
+    )
+
+
+def _details(galley: Galley, opened: ProofRound, kept: KeptFile) -> dict[str, object]:
+    return {
+        "galley": galley.number,
+        "file": kept.file_sha256,
+        "text": kept.text_sha256,
+        "pass": opened.proof_pass.value,
+        "edit_distance": opened.edit_distance,
+        "differences": len(opened.differences),
+        "rates": {r.scheme: [r.rate.tenths, r.rate.characters] for r in opened.incoming_rates},
+    }
