@@ -11,7 +11,6 @@ from typing import Final
 HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 """Inside of a regular-expression class: the Han characters, with 〇."""
 
-_LINE: Final = re.compile(r"[^\r\n]+")
 _SENTENCE_END: Final = re.compile(r"[。！？!?\r\n]")
 _HAN_CHARACTER: Final = re.compile(f"[{HAN}]")
 
@@ -29,10 +28,18 @@ class CheckedText:
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
-        """Start and end of each line that is not blank, in order."""
-        return tuple(
-            match.span() for match in _LINE.finditer(self.text) if match.group().strip() != ""
-        )
+        """Start and end of each line that is not blank, in order; line ends belong to no one.
+
+        Lines end where `DocumentText.from_plain` ends them, so the numbers agree.
+        """
+        spans: list[tuple[int, int]] = []
+        start = 0
+        for line in self.text.splitlines(keepends=True):
+            content = line.splitlines()[0]
+            if content.strip():
+                spans.append((start, start + len(content)))
+            start += len(line)
+        return tuple(spans)
 
     @cached_property
     def _paragraph_starts(self) -> tuple[int, ...]:

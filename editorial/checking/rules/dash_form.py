@@ -43,4 +43,6 @@ def _seek(text: CheckedText) -> Iterator[Doubt]:
         )
 
 
-RULE: Final = Rule("dash-form", "破折号形式", Level.SURE, "GB/T 15834—2011 4.10、4.13", _seek)
+RULE: Final = Rule(
+    "dash-form", "破折号形式", Level.SURE, "GB/T 15834—2011 4.13，4.10（后一条款号待核）", _seek
+)

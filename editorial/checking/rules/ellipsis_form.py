@@ -51,4 +51,6 @@ def _seek(text: CheckedText) -> Iterator[Doubt]:
         )
 
 
-RULE: Final = Rule("ellipsis-form", "省略号形式", Level.SURE, "GB/T 15834—2011 4.11、A.11", _seek)
+RULE: Final = Rule(
+    "ellipsis-form", "省略号形式", Level.SURE, "GB/T 15834—2011 4.11，A.11（后一条款号待核）", _seek
+)

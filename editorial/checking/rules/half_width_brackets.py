@@ -44,4 +44,6 @@ def _halves(whole: str, left: int, right: int) -> Iterator[Doubt]:
             yield Doubt(place, place + 1, (full,), message, level)
 
 
-RULE: Final = Rule("half-width-brackets", "半角括号", Level.SURE, "GB/T 15834—2011 4.9", _seek)
+RULE: Final = Rule(
+    "half-width-brackets", "半角括号", Level.SURE, "GB/T 15834—2011 4.9（条款号待核）", _seek
+)

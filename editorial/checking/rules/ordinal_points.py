@@ -58,4 +58,6 @@ def _seek(text: CheckedText) -> Iterator[Doubt]:
             yield Doubt(match.start("point"), match.end("point"), (right,), message, level)
 
 
-RULE: Final = Rule("ordinal-points", "序次语后的点号", Level.LIKELY, "GB/T 15834—2011 B.3", _seek)
+RULE: Final = Rule(
+    "ordinal-points", "序次语后的点号", Level.LIKELY, "GB/T 15834—2011 B.3（条款号待核）", _seek
+)

@@ -113,4 +113,6 @@ def _is_other_sign(whole: str, start: int, position: int) -> bool:
     return character in "）)" and _ORDINAL.match(whole[start:position]) is not None
 
 
-RULE: Final = Rule("pairing", "标号配对", Level.LIKELY, "GB/T 15834—2011 4.8、4.9、4.15", _seek)
+RULE: Final = Rule(
+    "pairing", "标号配对", Level.LIKELY, "GB/T 15834—2011 4.15，4.8、4.9（后两条款号待核）", _seek
+)

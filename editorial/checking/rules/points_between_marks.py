@@ -28,5 +28,9 @@ def _seek(text: CheckedText) -> Iterator[Doubt]:
 
 
 RULE: Final = Rule(
-    "points-between-marks", "书名号、引号间的顿号", Level.LIKELY, "GB/T 15834—2011 4.5.3.5", _seek
+    "points-between-marks",
+    "书名号、引号间的顿号",
+    Level.LIKELY,
+    "GB/T 15834—2011 4.5.3.5（条款号待核）",
+    _seek,
 )

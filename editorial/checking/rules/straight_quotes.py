@@ -29,4 +29,6 @@ def _seek(text: CheckedText) -> Iterator[Doubt]:
             )
 
 
-RULE: Final = Rule("straight-quotes", "半角引号", Level.SURE, "GB/T 15834—2011 4.8", _seek)
+RULE: Final = Rule(
+    "straight-quotes", "半角引号", Level.SURE, "GB/T 15834—2011 4.8（条款号待核）", _seek
+)
