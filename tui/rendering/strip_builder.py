@@ -26,6 +26,8 @@ class Look(StrEnum):
     """Judged an error."""
     EXCUSED = "excused"
     """Judged no error."""
+    NOTE = "note"
+    """A remark in the margin."""
     CURRENT = "current"
     """The difference that is being judged."""
 

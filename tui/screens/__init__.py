@@ -1,0 +1,1 @@
+"""One task, one screen, one style sheet beside it."""

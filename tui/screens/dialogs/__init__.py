@@ -1,0 +1,1 @@
+"""Windows that ask one question and give back the answer."""

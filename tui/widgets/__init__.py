@@ -1,0 +1,1 @@
+"""Parts of screens; each takes plain values and tells what happened by messages."""

@@ -1,0 +1,32 @@
+"""The first line of a screen: what it is, and who sits here."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tui.widgets.plain_text import PlainText
+
+
+class TitleBar(Horizontal):
+    """Title on the left, person on the right."""
+
+    DEFAULT_CSS = """
+    TitleBar { height: 1; background: $primary; color: $background; text-style: bold; }
+    TitleBar PlainText { width: auto; height: 1; padding: 0 1; }
+    TitleBar .title-left { width: 1fr; }
+    """
+
+    def __init__(self, left: str, right: str = "") -> None:
+        """Show the two texts."""
+        super().__init__()
+        self._left, self._right = left, right
+
+    def compose(self) -> ComposeResult:
+        """Left and right."""
+        yield PlainText(self._left, classes="title-left")
+        yield PlainText(self._right, classes="title-right")
+
+    def show(self, left: str) -> None:
+        """Show another title."""
+        self.query_one(".title-left", PlainText).show(left)
