@@ -51,10 +51,10 @@ def ignorable_kinds(names: Iterable[str]) -> frozenset[DiscrepancyKind]:
     kinds: set[DiscrepancyKind] = set()
     for name in names:
         if name not in IGNORABLE:
-            choice = "、".join(f"{kind.value}（{kind.title}）" for kind in IGNORABLE)
+            choice = "、".join(f"{kind.value}（{kind.label}）" for kind in IGNORABLE)
             known = name in set(DiscrepancyKind)
             reason = (
-                f"“{DiscrepancyKind(name).title}”是差错，不能忽略"
+                f"“{DiscrepancyKind(name).label}”是差错，不能忽略"
                 if known
                 else f"没有“{name}”这一类差异"
             )

@@ -132,4 +132,4 @@ def _check_complete(rules: tuple[CountingRule, ...]) -> None:
     for kind in DiscrepancyKind:
         found = [rule.id for rule in rules if kind in rule.kinds]
         if len(found) != 1:
-            raise ValueError(f"“{kind.title}”（{kind.value}）应恰有一条规则，现有 {len(found)} 条")
+            raise ValueError(f"“{kind.label}”（{kind.value}）应恰有一条规则，现有 {len(found)} 条")

@@ -1,0 +1,85 @@
+"""A comparison as lines of text for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from editorial.cli.output import shortened, table
+from editorial.comparison.comparison import ComparedSide, Comparison
+from editorial.reports.comparison_view import (
+    CorrectionLine,
+    correction_lines,
+    ignored_lines,
+    reading_notes,
+    verdict_lines,
+)
+
+CONTEXT: Final = 6
+"""Manuscript characters shown on either side of a place."""
+_NOTHING = "（无）"
+
+
+def comparison_lines(comparison: Comparison) -> Iterator[str]:
+    """The two texts, the correction list, what both schemes say, the verdict."""
+    yield _side("原稿", comparison.manuscript)
+    yield _side("校样", comparison.galley)
+    yield from reading_notes(comparison)
+    yield ""
+    if comparison.discrepancies:
+        yield from _list(comparison)
+    else:
+        yield "没有差异。"
+    yield ""
+    places = len(comparison.discrepancies)
+    yield f"差异 {places} 处，最小编辑距离 {comparison.edit_distance} 字。"
+    ignored = "，".join(f"{title} {count}" for title, count in ignored_lines(comparison))
+    if ignored:
+        yield f"未计入：{ignored}。"
+    yield from _verdicts(comparison)
+
+
+def _side(title: str, side: ComparedSide) -> str:
+    return f"{title}  {side.path}  {side.characters} 字，{side.paragraphs} 段"
+
+
+def _list(comparison: Comparison) -> list[str]:
+    schemes = [line.short_title for line in verdict_lines(comparison)]
+    head = ["序号", "段", "类型", "原样", "应为", "符号", *schemes, "上下文"]
+    return table(head, [_row(line) for line in correction_lines(comparison)])
+
+
+def _row(line: CorrectionLine) -> list[str]:
+    place = line.discrepancy
+    return [
+        str(place.number),
+        str(place.manuscript.paragraph),
+        place.kind.label,
+        line.as_printed or _NOTHING,
+        line.should_be or _NOTHING,
+        place.mark.value,
+        *(errors for errors, _ in line.scores),
+        _context(line),
+    ]
+
+
+def _context(line: CorrectionLine) -> str:
+    place = line.discrepancy
+    before, after = place.before[-CONTEXT:], place.after[:CONTEXT]
+    return f"{before}〔{shortened(place.manuscript.text, 16)}〕{after}"
+
+
+def _verdicts(comparison: Comparison) -> Iterator[str]:
+    lines = verdict_lines(comparison)
+    rows = [
+        [
+            line.title,
+            f"计错 {line.errors}",
+            f"{line.rate}（{line.other_rate}）",
+            f"{line.verdict}（{line.limit}）" + ("　← 以此判定" if line.gates else ""),
+        ]
+        for line in lines
+    ]
+    yield from table(["计错办法", "差错", "差错率", "结论"], rows, widest=36)
+    gate = lines[0]
+    yield f"结论：{gate.verdict}。差错率 {gate.rate}，{gate.title}{gate.limit}。"

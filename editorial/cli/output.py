@@ -1,0 +1,80 @@
+"""What the command line says: the only module that writes to the terminal.
+
+Text from documents may hold escape sequences and other characters that act on a terminal; every
+line is made harmless here, and Chinese text is lined up by the cells that it takes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, TextIO
+
+from rich.cells import cell_len, set_cell_size
+
+from editorial.text.visible_characters import visible
+
+GAP: Final = "  "
+
+
+def prepare_streams() -> None:
+    """Make both streams take any text: UTF-8, whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(*lines: str) -> None:
+    """Write lines of the result to standard output."""
+    _write(sys.stdout, lines)
+
+
+def note(*lines: str) -> None:
+    """Write progress, notes and refusals to standard error."""
+    _write(sys.stderr, lines)
+
+
+def say_json(document: Any) -> None:
+    """Write one JSON document, and nothing else, to standard output."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.flush()
+
+
+def _write(stream: TextIO, lines: Iterable[str]) -> None:
+    stream.write("".join(visible(line) + "\n" for line in lines))
+    stream.flush()
+
+
+def shortened(text: str, cells: int) -> str:
+    """``text``, harmless and at most ``cells`` terminal cells wide, cut in the middle."""
+    text = visible(text)
+    if cell_len(text) <= cells:
+        return text
+    head = (cells - 1) // 2
+    front = set_cell_size(text, head).rstrip()
+    room = cells - 1 - cell_len(front)
+    tail = ""
+    for character in reversed(text):
+        if cell_len(character + tail) > room:
+            break
+        tail = character + tail
+    return f"{front}…{tail}"
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], widest: int = 24) -> list[str]:
+    """Lay rows out in columns that line up, each at most ``widest`` cells; the last one is free."""
+    last = len(head) - 1
+    shown = [
+        [
+            visible(cell) if column == last else shortened(cell, widest)
+            for column, cell in enumerate(row)
+        ]
+        for row in (head, *rows)
+    ]
+    widths = [max(cell_len(row[column]) for row in shown) for column in range(last)]
+    return [
+        GAP.join([*(set_cell_size(row[i], widths[i]) for i in range(last)), row[last]]).rstrip()
+        for row in shown
+    ]
