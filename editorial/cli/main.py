@@ -35,6 +35,8 @@ COMMANDS: Final[dict[str, Subcommand]] = {
     "compare": Subcommand(
         "editorial.cli.compare_command", "逐字比较原稿和校样，列出差异，计算差错率"
     ),
+    "demo": Subcommand("editorial.cli.demo_command", "演示：一期样刊走完三审三校"),
+    "audit": Subcommand("editorial.cli.audit_command", "审计记录：查验有没有被改动"),
 }
 """One line a subcommand, in the order of ``--help``."""
 

@@ -50,6 +50,7 @@ class Desk:
 def open_desk(
     home: Path | None = None,
     *,
+    database_url: str | None = None,
     now: Callable[[], datetime] = utc_now,
     new_id: Callable[[], str] = random_id,
 ) -> Desk:
@@ -57,13 +58,15 @@ def open_desk(
 
     Args:
         home: Folder of the office's data; by default what the environment says.
+        database_url: The database; by default what the environment says, else SQLite in ``home``.
         now: The clock, aware UTC.
         new_id: Maker of identifiers.
 
     Raises:
         SettingsRefused: when the folder cannot be used or the settings are wrong.
     """
-    settings = Settings() if home is None else Settings(home=home)
+    given = {"home": home, "database_url": database_url}
+    settings = Settings(**{name: value for name, value in given.items() if value is not None})
     try:
         settings.home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -71,3 +74,19 @@ def open_desk(
             f"数据文件夹 {settings.home} 无法使用（{error.strerror}），请检查 EDITORIAL_HOME"
         ) from error
     return Desk(settings.home, open_store(settings.url), office_rules(settings.home), now, new_id)
+
+
+def existing_desk() -> Desk:
+    """Open the desk of the environment, provided that an office has been set up there.
+
+    Raises:
+        SettingsRefused: when there is no office yet.
+    """
+    settings = Settings()
+    database = settings.home / "editorial.db"
+    if not settings.database_url and not database.is_file():
+        raise SettingsRefused(
+            f"{settings.home} 里还没有编辑部数据；请先运行 editorial，或用 "
+            "EDITORIAL_HOME 指明文件夹"
+        )
+    return open_desk()

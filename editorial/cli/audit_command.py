@@ -1,0 +1,44 @@
+"""``editorial audit verify``: has anybody touched the record?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from editorial.cli.exit_codes import BEYOND, CANNOT_BE_DONE, DONE
+from editorial.cli.output import note, say, say_json
+
+app = typer.Typer(help="审计记录", no_args_is_help=True)
+
+
+@app.callback()
+def audit() -> None:
+    """审计记录：查验有没有被改动。"""
+
+
+@app.command()
+def verify(
+    as_json: Annotated[bool, typer.Option("--json", help="以 JSON 输出结果")] = False,
+) -> None:
+    """逐条重算审计链，查验记录是否完整。"""
+    from editorial.desk.auditing import verify_audit  # noqa: PLC0415
+    from editorial.desk.desk import existing_desk  # noqa: PLC0415
+    from editorial.desk.settings import SettingsRefused  # noqa: PLC0415
+
+    try:
+        desk = existing_desk()
+    except SettingsRefused as refused:
+        note(str(refused))
+        raise typer.Exit(CANNOT_BE_DONE) from refused
+    try:
+        verdict = verify_audit(desk)
+    finally:
+        desk.close()
+    if as_json:
+        say_json(verdict.to_json())
+    elif verdict.ok:
+        say(f"审计记录 {verdict.entries} 条，完整无改动。", f"链首：{verdict.head}")
+    else:
+        say(f"审计记录自第 {verdict.first_bad} 条起与链不符，请立即备份并与签发单上的链首核对。")
+    raise typer.Exit(DONE if verdict.ok else BEYOND)

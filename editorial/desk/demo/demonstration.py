@@ -1,0 +1,134 @@
+"""Running the demonstration: a fresh store, the sample issue to its end, the report."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from editorial.desk.auditing import AuditVerdict, verify_audit
+from editorial.desk.demo.route_player import RoutePlayer
+from editorial.desk.demo.sample_issue import SampleIssue, read_sample_issue
+from editorial.desk.demo.sample_office import SampleOffice, set_up_office
+from editorial.desk.demo.stepping_clock import SteppingClock
+from editorial.desk.desk import open_desk, utc_now
+from editorial.desk.issue_reports import write_issue_report
+from editorial.desk.registration import open_issue
+from editorial.desk.settings import SettingsRefused
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.stages import Stage
+
+_MARK = "demo.json"
+_STORY_DAYS = 24
+
+PRACTICE = (
+    ("bridge-closure", Stage.FIRST_REVIEW),
+    ("slope-drainage", Stage.SECOND_REVIEW),
+    ("spring-travel", Stage.FINAL_REVIEW),
+    ("tunnel-drill", Stage.FIRST_PROOF),
+    ("rear-end-review", Stage.SECOND_PROOF),
+    ("assessment-rules", Stage.SIGN_OFF),
+)
+"""Samples that wait in a second issue, so that every role finds something to do."""
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """What a run left behind."""
+
+    home: Path
+    manuscripts: tuple[Manuscript, ...]
+    report: Path
+    """The issue's report, an HTML page."""
+    audit: AuditVerdict
+
+    def to_json(self) -> dict[str, object]:
+        """The public JSON (schema ``editorial.demo/1``)."""
+        return {
+            "schema": "editorial.demo/1",
+            "manuscripts": [_manuscript_json(each) for each in self.manuscripts],
+            "report": str(self.report),
+            "audit_entries": self.audit.entries,
+            "audit_ok": self.audit.ok,
+        }
+
+
+def run_demonstration(
+    home: Path, progress: Callable[[str], None] = lambda _: None
+) -> Demonstration:
+    """Drive the sample issue through all stages on a fresh store in ``home``.
+
+    Args:
+        home: The folder; an earlier demonstration in it is cleared away first.
+        progress: Told about each step, in Chinese.
+
+    Raises:
+        SettingsRefused: when the folder holds anything but an earlier demonstration.
+    """
+    _clear(home)
+    sample = read_sample_issue()
+    clock = SteppingClock(utc_now() - timedelta(days=_STORY_DAYS))
+    url = f"sqlite:///{(home / 'editorial.db').absolute()}"
+    desk = open_desk(home, database_url=url, now=clock)
+    try:
+        office = set_up_office(desk, sample)
+        player = RoutePlayer(desk, clock, office, progress)
+        pause = timedelta(days=_STORY_DAYS - 8) / max(len(sample.manuscripts), 1)
+        ended = []
+        for each in sample.manuscripts:
+            began = clock()
+            ended.append(player.play(each, office.issue.id))
+            clock.step(max(pause - (clock() - began), timedelta(0)))
+        _practise(sample, player, office)
+        report = write_issue_report(desk, office.issue.id, home / "report")
+        return Demonstration(home, tuple(ended), report, verify_audit(desk))
+    finally:
+        desk.close()
+
+
+def _practise(sample: SampleIssue, player: RoutePlayer, office: SampleOffice) -> None:
+    chief = next(p["login"] for p in sample.people if "主编" in p["roles"])
+    following = open_issue(
+        player.desk, office.sessions[chief], sample.periodical, "2026年第5期（练习）"
+    )
+    by_slug = {each.slug: each for each in sample.manuscripts}
+    for slug, stage in PRACTICE:
+        player.play(by_slug[slug], following.id, until=stage)
+        player.clock.step(timedelta(hours=9))
+
+
+def _clear(home: Path) -> None:
+    """Make an empty folder of an earlier demonstration; refuse to touch anything else."""
+    mark = home / _MARK
+    if home.exists() and any(home.iterdir()) and not mark.is_file():
+        raise SettingsRefused(
+            f"文件夹 {home} 里已有别的数据，演示不会覆盖它；请用 --home 另指定一个空文件夹"
+        )
+    shutil.rmtree(home / "report", ignore_errors=True)
+    for leftover in home.glob("editorial.db*"):
+        leftover.unlink()
+    home.mkdir(parents=True, exist_ok=True)
+    mark.write_text(json.dumps({"schema": "editorial.demo-home/1"}), "utf-8")
+
+
+def _manuscript_json(manuscript: Manuscript) -> dict[str, object]:
+    return {
+        "id": manuscript.number,
+        "title": manuscript.title,
+        "stages": [
+            Stage.FIRST_REVIEW.value,
+            *(change.target.value for change in manuscript.changes),
+        ],
+        "rounds": [
+            {
+                "round": each.proof_pass.value,
+                "per_mille": round(float(each.gate.rate.per_mille), 4),
+                "passes": each.gate.passes,
+            }
+            for each in manuscript.rounds
+        ],
+        "final_stage": manuscript.stage.value,
+    }

@@ -1,0 +1,162 @@
+"""Playing a sample's route: every step is a real use case, taken by the person it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib.resources import as_file
+from typing import Any
+
+from editorial.desk.checklists import checklist_for
+from editorial.desk.deciding import ProblemAnswer, answer_problem, take_decision
+from editorial.desk.demo.sample_issue import SampleManuscript
+from editorial.desk.demo.sample_office import SampleOffice
+from editorial.desk.demo.stepping_clock import SteppingClock
+from editorial.desk.desk import Desk
+from editorial.desk.differences import Verdict, decide_differences
+from editorial.desk.galleys import receive_galley
+from editorial.desk.incoming import IncomingFile, read_incoming
+from editorial.desk.registration import ManuscriptForm, add_version, register_manuscript
+from editorial.desk.sessions import Session
+from editorial.domain.case import DecisionRequest
+from editorial.domain.decisions import Decision
+from editorial.domain.guards.review_guards import COMPLETE_CLEAR_FINAL
+from editorial.domain.identifiers import IssueId
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.proofs import Disposition, RoundDifference
+from editorial.domain.reviews import Answer, BoardConclusion, ChecklistAnswer, TopicDeclaration
+from editorial.domain.stages import Stage
+
+_SHEETS = 4
+
+
+@dataclass(frozen=True)
+class RoutePlayer:
+    """Plays routes on a desk."""
+
+    desk: Desk
+    clock: SteppingClock
+    office: SampleOffice
+    progress: Callable[[str], None]
+    """Told about each step, in Chinese."""
+
+    def play(
+        self, sample: SampleManuscript, issue: IssueId, until: Stage | None = None
+    ) -> Manuscript:
+        """Register the sample and take its steps, to the end or until it reaches a stage."""
+        first = sample.route[0]
+        form = ManuscriptForm(
+            sample.title, sample.author, issue, self.office.columns[sample.column]
+        )
+        session = self._session(first)
+        manuscript = register_manuscript(self.desk, session, form, _read(sample, first["file"]))
+        self.progress(f"{sample.title}：登记")
+        for step in sample.route[1:]:
+            if until is not None and manuscript.stage is until:
+                break
+            self.clock.step(timedelta(minutes=37))
+            manuscript = self._take(sample, manuscript, step)
+        return manuscript
+
+    def _session(self, step: Mapping[str, Any]) -> Session:
+        return self.office.sessions[step["by"]]
+
+    def _take(
+        self, sample: SampleManuscript, manuscript: Manuscript, step: Mapping[str, Any]
+    ) -> Manuscript:
+        desk, session, seen = self.desk, self._session(step), manuscript.revision
+        match step["action"]:
+            case "add_version":
+                file = _read(sample, step["file"])
+                return add_version(desk, session, manuscript.id, seen, file)
+            case "answer_problem":
+                given = ProblemAnswer(step["problem"], step["answer"])
+                return answer_problem(desk, session, manuscript.id, seen, given)
+            case "decide":
+                decision = Decision(step["decision"])
+                self.progress(f"{sample.title}：{manuscript.stage.label}，{decision.label}")
+                if decision is Decision.RECEIVE_GALLEY:
+                    file = _read(sample, step["file"])
+                    return receive_galley(desk, session, manuscript.id, seen, file)
+                if decision in {Decision.COMPLETE_PROOF, Decision.SUBMIT_FOR_SIGN_OFF}:
+                    manuscript = self._decide_differences(sample, manuscript, session)
+                    self.clock.step(timedelta(minutes=25))
+                request = _request(sample, manuscript, decision, step, session, self.desk)
+                return take_decision(desk, session, manuscript.id, manuscript.revision, request)
+            case action:
+                raise ValueError(f"{sample.slug}: unknown action {action!r}")
+
+    def _decide_differences(
+        self, sample: SampleManuscript, manuscript: Manuscript, session: Session
+    ) -> Manuscript:
+        """Decide what is undecided: approved changes are left, all else is to be corrected."""
+        proof_round = manuscript.current_round
+        if proof_round is None:
+            return manuscript
+        for difference in proof_round.differences:
+            if difference.disposition is not Disposition.UNDECIDED:
+                continue
+            manuscript = decide_differences(
+                self.desk,
+                session,
+                manuscript.id,
+                manuscript.revision,
+                [difference.discrepancy.number],
+                _verdict(sample, difference),
+            )
+        return manuscript
+
+
+def _verdict(sample: SampleManuscript, difference: RoundDifference) -> Verdict:
+    found = difference.discrepancy
+    for told in sample.excused:
+        window = found.before + found.manuscript.text + found.after
+        if told["kind"] == found.kind.value and (told["find"] in window or window in told["find"]):
+            return Verdict(Disposition(told["disposition"]), told["reason"])
+    return Verdict(Disposition.TYPESETTING_ERROR)
+
+
+def _read(sample: SampleManuscript, name: str) -> IncomingFile:
+    with as_file(sample.file(name)) as path:
+        return read_incoming(path)
+
+
+def _request(
+    sample: SampleManuscript,
+    manuscript: Manuscript,
+    decision: Decision,
+    step: Mapping[str, Any],
+    session: Session,
+    desk: Desk,
+) -> DecisionRequest:
+    galley = manuscript.current_galley
+    answers = tuple(
+        ChecklistAnswer(item.key, Answer.YES) for item in checklist_for(manuscript.stage)
+    )
+    return DecisionRequest(
+        decision,
+        opinion=step.get("opinion", ""),
+        record=step.get("record", ""),
+        revision_notes=step.get("revision_notes", ""),
+        assessment=step.get("assessment", ""),
+        read_in_full=True,
+        read_closely=sample.close_reading,
+        checklist=answers,
+        problems=tuple(step.get("problems", ())),
+        topic=TopicDeclaration(concerned=False),
+        board=_board(step, session, desk) if decision is Decision.BOARD_CONCLUDES else None,
+        confirmed=frozenset({*COMPLETE_CLEAR_FINAL, "imprint"}),
+        sheets_expected=_SHEETS,
+        sheets_present=_SHEETS,
+        read_through=True,
+        seen_galley=galley.text_sha256 if galley else None,
+    )
+
+
+def _board(step: Mapping[str, Any], session: Session, desk: Desk) -> BoardConclusion:
+    now = desk.now()
+    met_on: date = now.date()
+    return BoardConclusion(
+        met_on, step["present"], step["approves"], step["conclusion"], session.person, now
+    )

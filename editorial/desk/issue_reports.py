@@ -1,0 +1,160 @@
+"""The report of a whole issue: rates of every round, who did what, what was signed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from editorial.comparison.compare import compare_documents
+from editorial.desk.counting import shown_schemes
+from editorial.desk.desk import Desk
+from editorial.desk.incoming import kept_document
+from editorial.domain.identifiers import ColumnId, IssueId, PersonId
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.ports import UnitOfWork
+from editorial.domain.stages import ProofPass, Stage
+from editorial.reports.comparison_page import render_comparison_page
+from editorial.reports.issue_report_files import issue_report_json, render_issue_report_csv
+from editorial.reports.issue_report_page import render_issue_report_html
+from editorial.reports.report_model import (
+    IssueReport,
+    ReportRow,
+    ReportScheme,
+    RoleHolder,
+    RoundResult,
+    SchemeCount,
+    SignOffLine,
+)
+from editorial.reports.whole_file import write_whole
+from editorial.scoring.scheme_files import load_scheme
+
+_REVIEWS = (Stage.FIRST_REVIEW, Stage.SECOND_REVIEW, Stage.FINAL_REVIEW)
+
+
+def issue_report(desk: Desk, issue_id: IssueId) -> IssueReport:
+    """The report's model, read from the record."""
+    with desk.reading() as unit:
+        return _report(desk, unit, issue_id, {})
+
+
+def write_issue_report(desk: Desk, issue_id: IssueId, folder: Path) -> Path:
+    """Write the issue's report with a page for each piece that has a galley.
+
+    Returns:
+        The path of ``index.html``; beside it ``report.csv``, ``report.json`` and ``pages/``.
+
+    Raises:
+        OSError: when the folder cannot be written.
+    """
+    with desk.reading() as unit:
+        pages = {
+            manuscript.number: f"pages/{manuscript.number}.html"
+            for manuscript in unit.manuscripts.of_issue(issue_id)
+            if manuscript.rounds_since_freeze
+        }
+        report = _report(desk, unit, issue_id, pages)
+        for manuscript in unit.manuscripts.of_issue(issue_id):
+            if manuscript.number in pages:
+                page = _comparison_page(desk, unit, manuscript)
+                target = folder / pages[manuscript.number]
+                target.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(target, page.encode())
+    index = folder / "index.html"
+    write_whole(index, render_issue_report_html(report).encode())
+    write_whole(folder / "report.csv", render_issue_report_csv(report).encode())
+    content = json.dumps(issue_report_json(report), ensure_ascii=False, indent=2)
+    write_whole(folder / "report.json", content.encode())
+    return index
+
+
+def _report(desk: Desk, unit: UnitOfWork, issue_id: IssueId, pages: dict[str, str]) -> IssueReport:
+    names = {person.id: person.name for person in unit.people.all()}
+    columns = {column.id: column.name for column in unit.issues.columns()}
+    entries, head = unit.audit.head()
+    schemes = tuple(
+        ReportScheme(scheme, load_scheme(scheme).limit) for scheme in shown_schemes(desk.rules)
+    )
+    rows = tuple(
+        _row(manuscript, names, columns, pages.get(manuscript.number, ""))
+        for manuscript in unit.manuscripts.of_issue(issue_id)
+    )
+    return IssueReport(
+        title=f"{unit.issues.get(issue_id).title}编校质量报告",
+        schemes=schemes,
+        rows=rows,
+        audit_head=head,
+        audit_entries=entries,
+        made_at=desk.now(),
+    )
+
+
+def _row(
+    manuscript: Manuscript,
+    names: dict[PersonId, str],
+    columns: dict[ColumnId, str],
+    page: str,
+) -> ReportRow:
+    signed = manuscript.valid_sign_off
+    return ReportRow(
+        title=manuscript.title,
+        author=manuscript.author,
+        column=columns.get(manuscript.column, ""),
+        stage=manuscript.stage.label,
+        rounds=_rounds(manuscript),
+        people=_people(manuscript, names),
+        sign_off=signed and SignOffLine(names[signed.by], signed.at, signed.galley_sha256),
+        page=page,
+    )
+
+
+def _rounds(manuscript: Manuscript) -> tuple[RoundResult, ...]:
+    """The last round of each pass: a pass that was returned and read again counts once."""
+    by_pass = {r.proof_pass: r for r in manuscript.rounds_since_freeze}
+    return tuple(
+        RoundResult(
+            label=proof_pass.label,
+            characters=by_pass[proof_pass].gate.rate.characters,
+            counts=tuple(SchemeCount(r.scheme, r.rate.tenths) for r in by_pass[proof_pass].rates),
+            edit_distance=by_pass[proof_pass].edit_distance,
+        )
+        for proof_pass in ProofPass
+        if proof_pass in by_pass
+    )
+
+
+def _people(manuscript: Manuscript, names: dict[PersonId, str]) -> tuple[RoleHolder, ...]:
+    holders = [
+        RoleHolder(stage.label, names[reviews[-1].by])
+        for stage in _REVIEWS
+        if (reviews := [r for r in manuscript.reviews if r.stage is stage])
+    ]
+    readers = {
+        r.proof_pass: r.reader for r in manuscript.rounds_since_freeze if r.reader is not None
+    }
+    holders += [
+        RoleHolder(proof_pass.label, names[readers[proof_pass]])
+        for proof_pass in ProofPass
+        if proof_pass in readers
+    ]
+    return tuple(holders)
+
+
+def _comparison_page(desk: Desk, unit: UnitOfWork, manuscript: Manuscript) -> str:
+    """The side-by-side page of the round with the most differences: where there was work."""
+    rounds = manuscript.rounds_since_freeze
+    shown = max(rounds, key=lambda r: (len(r.differences), -r.number))
+    galley = manuscript.galleys[shown.galley - 1]
+    frozen = manuscript.versions[_frozen_version(manuscript) - 1]
+    comparison = compare_documents(
+        kept_document(unit, frozen.document_sha256),
+        kept_document(unit, galley.document_sha256),
+        scheme=desk.rules.gate_scheme,
+        paths=(frozen.name, galley.name),
+        sha256=(frozen.file_sha256, galley.file_sha256),
+    )
+    title = f"{manuscript.number}　{manuscript.title}　{shown.proof_pass.label}"
+    return render_comparison_page(comparison, title=title)
+
+
+def _frozen_version(manuscript: Manuscript) -> int:
+    return manuscript.frozen.version if manuscript.frozen else 1
