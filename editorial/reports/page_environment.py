@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any, Final
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -27,6 +28,8 @@ def page_environment() -> Environment:
     environment.filters["visible"] = visible_markup
     environment.filters["grouped"] = grouped
     environment.filters["abridged"] = abridged
+    environment.filters["shortened"] = shortened
+    environment.filters["relative_link"] = relative_link
     return environment
 
 
@@ -54,3 +57,13 @@ def abridged(text: str) -> str:
     if len(text) <= LONG_CELL:
         return text
     return f"{text[: LONG_CELL // 2]} …… {text[-LONG_CELL // 4 :]}（共 {len(text)} 字）"
+
+
+def shortened(text: str) -> str:
+    """A title for the chart, where there is room for fifteen Han characters."""
+    return text if len(text) <= 15 else f"{text[:14]}…"
+
+
+def relative_link(path: str) -> str:
+    """A relative address of a page beside this one; nothing in it can name another place."""
+    return quote(path.encode("utf-8", "replace"), safe="/")

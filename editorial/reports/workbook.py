@@ -80,7 +80,7 @@ class TextWorkbook:
         sheet = self._book.add_worksheet(name)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
-        _write_row(sheet, 0, head, self._head)
+        _write_row(sheet, 0, [visible(name) for name in head], self._head)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         sheet.set_landscape()

@@ -1,0 +1,175 @@
+"""The report of an issue or a batch (差错率报告): one model, drawn by every renderer.
+
+All numbers are exact integers (tenths of errors, characters); renderers only write them out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from editorial.domain.error_rate import ErrorRate, RateLimit
+
+
+class RowVerdict(StrEnum):
+    """How a row of the report ends."""
+
+    WITHIN = "合格"
+    BEYOND = "不合格"
+    UNREADABLE = "未能比对"
+    NOT_PROOFED = "尚未校对"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportScheme:
+    """A counting scheme as a column of the report."""
+
+    id: str
+    limit: RateLimit
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeCount:
+    """What one round counted under one scheme."""
+
+    scheme: str
+    tenths: int
+    """Errors in integer tenths."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResult:
+    """One proof round (校次) of one manuscript, or of all of them together."""
+
+    label: str
+    """一校, 二校, 三校, 清样."""
+    characters: int
+    """Characters of the manuscript's body text, the denominator."""
+    counts: tuple[SchemeCount, ...]
+    edit_distance: int | None = None
+    """Minimal character edits, when known."""
+
+    def rate(self, scheme: str) -> ErrorRate:
+        """The exact error rate under a scheme.
+
+        Raises:
+            KeyError: when the round was not counted under it.
+        """
+        for count in self.counts:
+            if count.scheme == scheme:
+                return ErrorRate(count.tenths, self.characters)
+        raise KeyError(scheme)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHolder:
+    """Who did what on a manuscript."""
+
+    role: str
+    """初审, 复审, 终审, 一校, 二校, 三校 …"""
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffLine:
+    """The chief editor's sign-off (签发)."""
+
+    by: str
+    at: datetime
+    sha256: str
+    """Fingerprint of the text that it covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One manuscript, or one pair of files."""
+
+    title: str
+    author: str = ""
+    column: str = ""
+    stage: str = ""
+    """The stage it has reached, in the office's words."""
+    rounds: tuple[RoundResult, ...] = ()
+    """In order; the last one decides."""
+    people: tuple[RoleHolder, ...] = ()
+    sign_off: SignOffLine | None = None
+    error: str = ""
+    """Why it could not be compared; empty when it was."""
+    page: str = ""
+    """Relative address of its own page, when there is one."""
+
+    @property
+    def last_round(self) -> RoundResult | None:
+        """The round that decides."""
+        return self.rounds[-1] if self.rounds else None
+
+    def round(self, label: str) -> RoundResult | None:
+        """The round of that label, when it was done."""
+        return next((r for r in self.rounds if r.label == label), None)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueReport:
+    """A whole report."""
+
+    title: str
+    schemes: tuple[ReportScheme, ...]
+    """In the order in which they are shown; the first one decides."""
+    rows: tuple[ReportRow, ...]
+    notes: tuple[str, ...] = ()
+    """What else the reader must know (unpaired files …), one sentence each."""
+    audit_head: str = ""
+    """Head of the audit chain when the report was made."""
+    audit_entries: int | None = None
+    made_at: datetime | None = None
+
+    @property
+    def gate(self) -> ReportScheme:
+        """The scheme that decides."""
+        return self.schemes[0]
+
+    @property
+    def round_labels(self) -> tuple[str, ...]:
+        """Labels of all rounds that occur, each once, in the order of the rounds."""
+        longest_first = sorted(self.rows, key=lambda row: -len(row.rounds))
+        return _each_once(r.label for row in longest_first for r in row.rounds)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Roles that occur, each once."""
+        return _each_once(holder.role for row in self.rows for holder in row.people)
+
+    def verdict(self, row: ReportRow) -> RowVerdict:
+        """How a row ends under the scheme that decides."""
+        if row.error:
+            return RowVerdict.UNREADABLE
+        if row.last_round is None:
+            return RowVerdict.NOT_PROOFED
+        within = row.last_round.rate(self.gate.id).within(self.gate.limit)
+        return RowVerdict.WITHIN if within else RowVerdict.BEYOND
+
+    def count(self, verdict: RowVerdict) -> int:
+        """How many rows end so."""
+        return sum(self.verdict(row) is verdict for row in self.rows)
+
+    def total(self, label: str | None = None) -> RoundResult:
+        """All rows' rounds of that label (by default each row's last one) added up.
+
+        Caps of a scheme have been applied manuscript by manuscript, so the sum may be stricter
+        than a count over the whole issue, never milder.
+        """
+        rounds = [row.last_round if label is None else row.round(label) for row in self.rows]
+        done = [result for result in rounds if result is not None]
+        distances = [r.edit_distance for r in done if r.edit_distance is not None]
+        return RoundResult(
+            label or "合计",
+            sum(r.characters for r in done),
+            tuple(SchemeCount(s.id, sum(r.rate(s.id).tenths for r in done)) for s in self.schemes),
+            sum(distances) if len(distances) == len(done) else None,
+        )
+
+
+def _each_once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
