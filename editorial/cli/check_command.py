@@ -1,74 +1,85 @@
-"""``editorial check FILE``: doubts about a text itself (校是非)."""
+"""``editorial check``: doubts about a text itself (校是非), listed with their authority."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from editorial.checking.finding import Finding, Level
-from editorial.desk.checking import CheckedFile, CheckingRefused, check_file
+from editorial.cli.exit_codes import BEYOND, CANNOT_BE_DONE, DONE
 
-_CONTEXT = 12
+if TYPE_CHECKING:
+    from editorial.checking.finding import Finding
+    from editorial.desk.checking import CheckedFile
+
+app = typer.Typer(add_completion=False)
+
+_CONTEXT: Final = 12
 """Characters shown on each side of a doubted place."""
 
 
+@app.command()
 def check(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="要检查的文件")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="要检查的文件（docx、pdf、txt、md）")],
     level: Annotated[
-        str, typer.Option(help="列到哪一级：sure 确定、likely 疑似（含确定）、hint 提示（全部）")
+        str,
+        typer.Option(
+            metavar="LEVEL",
+            help="列到哪一级：sure 确定、likely 疑似（含确定）、hint 提示（全部列出）",
+        ),
     ] = "likely",
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    json: Annotated[bool, typer.Option("--json", help="在标准输出打印 JSON")] = False,
 ) -> None:
-    """校是非：查错别字、标点、数字用法等疑点，只列出，不改动原文。"""
+    """校是非：查错别字、标点、数字用法等疑点，只列出，不改动原文。
+
+    退出码：0 没有疑点，1 有疑点，2 不能检查（原因见标准错误）。
+    """
+    from editorial.cli.output import note, say, say_json  # noqa: PLC0415
+    from editorial.desk.checking import CheckingRefused, check_file  # noqa: PLC0415
+
     try:
-        checked = check_file(file, level=level)
+        checked = check_file(Path(file), level=level)
     except CheckingRefused as refusal:
-        typer.echo(f"无法检查：{refusal}", err=True)
-        raise typer.Exit(2) from refusal
+        reason = str(refusal)
+        note(reason if reason.endswith("。") else f"{reason}。")
+        raise typer.Exit(CANNOT_BE_DONE) from refusal
     for phrase in checked.not_read:
-        typer.echo(f"未读取：{_visible(phrase)}", err=True)
-    if as_json:
-        typer.echo(json.dumps(checked.to_json(), ensure_ascii=False, indent=2))
+        note(f"未读取：{phrase}。")
+    if json:
+        say_json(checked.to_json())
     else:
-        typer.echo(_listing(checked))
-    raise typer.Exit(1 if checked.findings else 0)
+        say(*_listing(checked))
+    raise typer.Exit(BEYOND if checked.findings else DONE)
 
 
-def _listing(checked: CheckedFile) -> str:
+def _listing(checked: CheckedFile) -> Iterator[str]:
     if not checked.findings:
-        return f"共 {checked.characters} 字，没有发现疑点。"
-    lines = [
-        line
-        for number, finding in enumerate(checked.findings, 1)
-        for line in _entry(number, finding, checked.text)
-    ]
+        yield f"共 {checked.characters} 字，没有发现疑点。"
+        return
+    for number, finding in enumerate(checked.findings, 1):
+        yield from _entry(number, finding, checked.text)
     counts = Counter(finding.level for finding in checked.findings)
     tally = "、".join(
-        f"{level.name_in_chinese} {counts[level]} 处" for level in Level if counts[level]
+        f"{level.name_in_chinese} {counts[level]} 处"
+        for level in sorted(counts, key=lambda level: level.rank)
     )
-    lines.append(f"共 {checked.characters} 字，疑点 {len(checked.findings)} 处：{tally}。")
-    lines.append("以上只是疑点，请对照原稿和依据逐条判断；拿不准的，列入原稿疑问单请作者答复。")
-    return "\n".join(lines)
+    yield f"共 {checked.characters} 字，疑点 {len(checked.findings)} 处：{tally}。"
+    yield "以上只是疑点，请对照依据逐条判断；拿不准的，列入原稿疑问单请作者答复。"
 
 
-def _entry(number: int, finding: Finding, text: str) -> list[str]:
-    before = _visible(text[max(finding.start - _CONTEXT, 0) : finding.start])
-    doubted = _visible(text[finding.start : finding.end])
-    after = _visible(text[finding.end : finding.end + _CONTEXT])
+def _entry(number: int, finding: Finding, text: str) -> Iterator[str]:
+    before = _on_one_line(text[max(finding.start - _CONTEXT, 0) : finding.start])
+    doubted = _on_one_line(text[finding.start : finding.end])
+    after = _on_one_line(text[finding.end : finding.end + _CONTEXT])
     place = f"{number}. 第 {finding.paragraph} 段 [{finding.level.name_in_chinese}]"
-    return [
-        f"{place} …{before}【{doubted}】{after}…",
-        f"   {_visible(finding.message)}。依据：{_visible(finding.source)}",
-    ]
+    yield f"{place} …{before}【{doubted}】{after}…"
+    yield f"   {_on_one_line(finding.message)}。依据：{_on_one_line(finding.source)}"
 
 
-def _visible(text: str) -> str:
-    """Text for one line of the screen: line ends as ↵, spaces as one, control signs as �."""
-    one_line = re.sub(r"\s*[\r\n]+\s*", "↵", text)
-    spaced = re.sub(r"\s", " ", one_line)
-    return "".join(sign if sign.isprintable() else "�" for sign in spaced)
+def _on_one_line(text: str) -> str:
+    """Line ends as ↵ and other white space as one space each."""
+    return re.sub(r"\s", " ", re.sub(r"\s*[\r\n]+\s*", "↵", text))
