@@ -65,8 +65,11 @@ def open_desk(
     Raises:
         SettingsRefused: when the folder cannot be used or the settings are wrong.
     """
-    given = {"home": home, "database_url": database_url}
-    settings = Settings(**{name: value for name, value in given.items() if value is not None})
+    settings = Settings()
+    if home is not None:
+        settings = settings.model_copy(update={"home": home})
+    if database_url is not None:
+        settings = settings.model_copy(update={"database_url": database_url})
     try:
         settings.home.mkdir(parents=True, exist_ok=True)
     except OSError as error:

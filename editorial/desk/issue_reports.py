@@ -102,7 +102,7 @@ def _row(
         stage=manuscript.stage.label,
         rounds=_rounds(manuscript),
         people=_people(manuscript, names),
-        sign_off=signed and SignOffLine(names[signed.by], signed.at, signed.galley_sha256),
+        sign_off=SignOffLine(names[signed.by], signed.at, signed.galley_sha256) if signed else None,
         page=page,
     )
 

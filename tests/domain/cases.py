@@ -1,0 +1,150 @@
+"""Builders of cases: a manuscript at a stage, a person with a role, a form filled in or not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from editorial.desk.checklists import checklist_for
+from editorial.domain.case import Case, DecisionRequest
+from editorial.domain.decisions import Decision
+from editorial.domain.discrepancy import CorrectionMark, Discrepancy, DiscrepancyKind, TextSpan
+from editorial.domain.error_rate import ErrorRate, RateLimit
+from editorial.domain.guards.review_guards import COMPLETE_CLEAR_FINAL
+from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId, PersonId, Sha256
+from editorial.domain.manuscript import (
+    FrozenText,
+    Manuscript,
+    StageChange,
+    TextVersion,
+    VersionOrigin,
+)
+from editorial.domain.people import Actor, Role
+from editorial.domain.proofs import Disposition, Galley, ProofRound, RoundDifference, RoundRate
+from editorial.domain.reviews import Answer, BoardConclusion, ChecklistAnswer, TopicDeclaration
+from editorial.domain.stages import ProofPass, Stage
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+OWN_COLUMN = ColumnId("own")
+OTHER_COLUMN = ColumnId("other")
+LIMIT = RateLimit(1, 1000)
+
+
+def sha(letter: str) -> Sha256:
+    return Sha256(letter * 64)
+
+
+def an_actor(*roles: Role, name: str = "某", columns: tuple[ColumnId, ...] = ()) -> Actor:
+    return Actor(PersonId(name), name, frozenset(roles), frozenset(columns))
+
+
+def a_version(number: int = 1, origin: VersionOrigin = VersionOrigin.RECEIVED) -> TextVersion:
+    return TextVersion(
+        number,
+        origin,
+        sha("a"),
+        sha(str(number)),
+        sha("d"),
+        "来稿.docx",
+        2000,
+        PersonId("经办"),
+        NOW,
+    )
+
+
+def a_difference(
+    number: int = 1, disposition: Disposition = Disposition.UNDECIDED
+) -> RoundDifference:
+    found = Discrepancy(
+        number,
+        DiscrepancyKind.WRONG,
+        1,
+        TextSpan(number * 10, number * 10 + 1, "路", 1),
+        TextSpan(number * 10, number * 10 + 1, "露", 1),
+        CorrectionMark.CORRECT,
+    )
+    return RoundDifference(found, disposition)
+
+
+def a_rate(tenths: int = 10, characters: int = 2000) -> RoundRate:
+    return RoundRate("house", sha("e"), ErrorRate(tenths, characters), LIMIT)
+
+
+def a_round(
+    proof_pass: ProofPass = ProofPass.FIRST,
+    *differences: RoundDifference,
+    reader: str | None = None,
+    tenths: int = 10,
+) -> ProofRound:
+    return ProofRound(
+        number=1,
+        proof_pass=proof_pass,
+        galley=1,
+        opened_at=NOW,
+        edit_distance=len(differences),
+        differences=differences,
+        incoming_rates=(a_rate(tenths),),
+        rates=(a_rate(tenths),),
+        reader=PersonId(reader) if reader else None,
+        completed_at=NOW if reader else None,
+    )
+
+
+def a_galley() -> Galley:
+    return Galley(1, sha("b"), sha("c"), sha("d"), "校样.pdf", 2000, PersonId("经办"), NOW)
+
+
+def a_manuscript(stage: Stage = Stage.FIRST_REVIEW, *rounds: ProofRound) -> Manuscript:
+    frozen = FrozenText(1, sha("1"), sha("d"), PersonId("经办"), NOW - timedelta(days=1))
+    return Manuscript(
+        id=ManuscriptId("m"),
+        number="2026-04-001",
+        title="题名",
+        author="作者甲",
+        issue=IssueId("i"),
+        column=OWN_COLUMN,
+        editor=PersonId("经办"),
+        stage=stage,
+        stage_since=NOW - timedelta(hours=1),
+        registered_by=PersonId("经办"),
+        registered_at=NOW - timedelta(days=2),
+        versions=(a_version(),),
+        frozen=frozen if rounds else None,
+        galleys=(a_galley(),) if rounds else (),
+        rounds=rounds,
+    )
+
+
+def a_full_request(decision: Decision, stage: Stage) -> DecisionRequest:
+    """A form with everything filled in."""
+    return DecisionRequest(
+        decision,
+        opinion="意见",
+        record="记录",
+        revision_notes="第二段数据请核实",
+        assessment="初审加工认真",
+        read_in_full=True,
+        read_closely=True,
+        checklist=tuple(ChecklistAnswer(i.key, Answer.YES) for i in checklist_for(stage)),
+        problems=("图 1 是否需要授权",),
+        topic=TopicDeclaration(concerned=False),
+        board=BoardConclusion(
+            date(2026, 3, 1), "主编、责任编辑", True, "同意发表", PersonId("主编"), NOW
+        ),
+        confirmed=frozenset({*COMPLETE_CLEAR_FINAL, "imprint"}),
+        sheets_expected=4,
+        sheets_present=4,
+        read_through=True,
+        seen_galley=sha("c"),
+    )
+
+
+def a_case(manuscript: Manuscript, actor: Actor, request: DecisionRequest) -> Case:
+    return Case(manuscript, actor, request, NOW, checklist=checklist_for(manuscript.stage))
+
+
+def came_from(manuscript: Manuscript, source: Stage, decision: Decision) -> Manuscript:
+    change = StageChange(
+        source, decision, manuscript.stage, PersonId("某"), NOW - timedelta(hours=2)
+    )
+    return replace(manuscript, changes=(*manuscript.changes, change))

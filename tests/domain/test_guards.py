@@ -1,0 +1,341 @@
+"""Every guard refuses what it must, and lets pass what it may."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import NamedTuple
+
+import pytest
+
+from editorial.domain.case import Case, DecisionRequest, Guard
+from editorial.domain.decisions import Decision as D  # noqa: N817
+from editorial.domain.error_rate import RateLimit
+from editorial.domain.guards import proof_guards, review_guards
+from editorial.domain.identifiers import ColumnId, PersonId
+from editorial.domain.manuscript import VersionOrigin
+from editorial.domain.people import Role
+from editorial.domain.proofs import Disposition, SignOff
+from editorial.domain.reviews import (
+    Answer,
+    BoardConclusion,
+    ChecklistAnswer,
+    Problem,
+    Review,
+    TopicDeclaration,
+)
+from editorial.domain.stages import ProofPass
+from editorial.domain.stages import Stage as S  # noqa: N817
+from tests.domain.cases import (
+    NOW,
+    OTHER_COLUMN,
+    OWN_COLUMN,
+    a_case,
+    a_difference,
+    a_full_request,
+    a_manuscript,
+    a_round,
+    a_version,
+    an_actor,
+    came_from,
+    sha,
+)
+
+Change = Callable[[Case], Case]
+
+
+class Trial(NamedTuple):
+    """A guard, a case it lets pass, a change that makes it refuse, and the refusal's code."""
+
+    guard: Guard
+    passing: Case
+    spoil: Change
+    code: str
+
+
+def request(**fields: object) -> Change:
+    return lambda case: replace(case, request=replace(case.request, **fields))  # type: ignore[arg-type]
+
+
+def piece(**fields: object) -> Change:
+    return lambda case: replace(case, manuscript=replace(case.manuscript, **fields))  # type: ignore[arg-type]
+
+
+def by(name: str, *columns: ColumnId) -> Change:
+    return lambda case: replace(
+        case, actor=replace(case.actor, id=PersonId(name), columns=frozenset(columns))
+    )
+
+
+def at(stage: S, decision: D, role: Role = Role.EDITOR) -> Case:
+    return a_case(
+        a_manuscript(stage), an_actor(role, columns=(OWN_COLUMN,)), a_full_request(decision, stage)
+    )
+
+
+def reading(proof_pass: ProofPass, stage: S, decision: D, *dispositions: Disposition) -> Case:
+    differences = tuple(a_difference(n, each) for n, each in enumerate(dispositions, 1))
+    manuscript = a_manuscript(stage, a_round(proof_pass, *differences, reader="校对"))
+    return a_case(manuscript, an_actor(Role.EDITOR), a_full_request(decision, stage))
+
+
+def a_review(stage: S, by_whom: str) -> Review:
+    return Review(stage, PersonId(by_whom), NOW, D.RECOMMEND, "意见", 1)
+
+
+FIRST = at(S.FIRST_REVIEW, D.RECOMMEND)
+SECOND = at(S.SECOND_REVIEW, D.PASS, Role.RESPONSIBLE_EDITOR)
+FINAL = at(S.FINAL_REVIEW, D.ACCEPT, Role.CHIEF_EDITOR)
+ITEM = FIRST.checklist[0]
+BOARD = BoardConclusion(NOW.date(), "主编", True, "同意", PersonId("主编"), NOW)
+SENT_TO_BOARD = replace(
+    FINAL,
+    manuscript=replace(
+        FINAL.manuscript,
+        changes=came_from(a_manuscript(S.BOARD_REVIEW), S.FINAL_REVIEW, D.SUBMIT_TO_BOARD).changes,
+        board=(BOARD,),
+    ),
+)
+REVISED = replace(
+    at(S.AUTHOR_REVISION, D.RESUBMIT),
+    manuscript=replace(
+        a_manuscript(S.AUTHOR_REVISION),
+        versions=(a_version(), replace(a_version(2, VersionOrigin.AUTHOR), added_at=NOW)),
+    ),
+)
+OPEN_PROBLEM = Problem(1, "数据出处", PersonId("责编"), NOW, S.SECOND_REVIEW)
+CLEAN = reading(ProofPass.CLEAN, S.CLEAN_PROOF, D.SUBMIT_FOR_SIGN_OFF)
+SIGNING = reading(ProofPass.CLEAN, S.SIGN_OFF, D.SIGN)
+SIGNED = SignOff(PersonId("主编"), NOW, 1, sha("c"), sha("1"), (), "")
+RELEASING = replace(
+    reading(ProofPass.CLEAN, S.SIGNED, D.RELEASE),
+    manuscript=replace(SIGNING.manuscript, stage=S.SIGNED, sign_offs=(SIGNED,)),
+)
+FAR_OVER = a_round(ProofPass.FIRST, reader="甲", tenths=40)
+
+
+def answer(given: Answer, remark: str = "") -> Change:
+    def spoil(case: Case) -> Case:
+        rest = tuple(a for a in case.request.checklist if a.key != ITEM.key)
+        answers = (ChecklistAnswer(ITEM.key, given, remark), *rest)
+        return request(checklist=answers)(case)
+
+    return spoil
+
+
+def rounds(*proof_rounds: object) -> Change:
+    return piece(rounds=proof_rounds)
+
+
+R, P = review_guards, proof_guards
+TRIALS = [
+    Trial(R.first_reviewer_keeps_the_column, FIRST, by("他人"), "not_own_column"),
+    Trial(
+        R.reviewers_differ,
+        SECOND,
+        piece(reviews=(a_review(S.FIRST_REVIEW, "某"),)),
+        "reviewed_before",
+    ),
+    Trial(R.read_in_full, FIRST, request(read_in_full=False), "not_read_in_full"),
+    Trial(R.checklist_is_answered, FIRST, request(checklist=()), "checklist_open"),
+    Trial(R.checklist_is_answered, FIRST, answer(Answer.NO), "checklist_remark"),
+    Trial(
+        R.checklist_is_answered,
+        FIRST,
+        answer(Answer.NOT_APPLICABLE, "无"),
+        "checklist_must_apply",
+    ),
+    Trial(R.checklist_is_passed, FIRST, answer(Answer.NO, "有涉密数据"), "checklist_failed"),
+    Trial(R.opinion_is_written, FIRST, request(opinion=" \n"), "no_opinion"),
+    Trial(R.record_is_written, SECOND, request(record=""), "no_record"),
+    Trial(R.revision_notes_are_written, FIRST, request(revision_notes=" "), "no_revision_notes"),
+    Trial(R.first_review_is_assessed, SECOND, request(assessment=""), "no_assessment"),
+    Trial(R.unsolved_problem_is_named, SECOND, request(problems=(" ",)), "no_problem_named"),
+    Trial(R.topic_is_declared, FINAL, request(topic=None), "topic_undeclared"),
+    Trial(
+        R.topic_is_declared,
+        FINAL,
+        request(topic=TopicDeclaration(concerned=True)),
+        "topic_not_filed",
+    ),
+    Trial(R.board_has_approved, SENT_TO_BOARD, piece(board=()), "board_pending"),
+    Trial(
+        R.board_has_approved,
+        SENT_TO_BOARD,
+        piece(board=(replace(BOARD, approves=False),)),
+        "board_refused",
+    ),
+    Trial(
+        R.board_conclusion_is_complete,
+        at(S.BOARD_REVIEW, D.BOARD_CONCLUDES),
+        request(board=replace(BOARD, present="")),
+        "board_incomplete",
+    ),
+    Trial(R.text_is_new_since_return, REVISED, piece(versions=(a_version(),)), "no_new_version"),
+    Trial(
+        R.problems_are_answered,
+        at(S.ACCEPTED, D.SEND_TO_TYPESETTING),
+        piece(problems=(OPEN_PROBLEM,)),
+        "problems_open",
+    ),
+    Trial(
+        R.text_is_complete_clear_final,
+        at(S.ACCEPTED, D.SEND_TO_TYPESETTING),
+        request(confirmed=frozenset({"complete", "clear"})),
+        "not_final",
+    ),
+    Trial(R.reason_is_written, FIRST, request(opinion=""), "no_reason"),
+    Trial(R.editor_is_in_charge, REVISED, by("他人"), "not_in_charge"),
+    Trial(
+        P.first_reader_keeps_the_column,
+        at(S.FIRST_PROOF, D.COMPLETE_PROOF),
+        by("某", OTHER_COLUMN),
+        "not_own_column",
+    ),
+    Trial(
+        P.second_reader_differs,
+        at(S.SECOND_PROOF, D.COMPLETE_PROOF),
+        lambda case: replace(
+            case,
+            manuscript=a_manuscript(S.SECOND_PROOF, a_round(ProofPass.FIRST, reader="某")),
+        ),
+        "read_first_proof",
+    ),
+    Trial(
+        P.second_reader_is_of_another_column,
+        by("某", OTHER_COLUMN)(at(S.SECOND_PROOF, D.COMPLETE_PROOF)),
+        by("某", OWN_COLUMN),
+        "same_column",
+    ),
+    Trial(
+        P.third_reader_differs,
+        at(S.THIRD_PROOF, D.COMPLETE_PROOF),
+        lambda case: replace(
+            case,
+            manuscript=a_manuscript(S.THIRD_PROOF, a_round(ProofPass.SECOND, reader="某")),
+        ),
+        "read_before",
+    ),
+    Trial(P.galley_is_waiting, CLEAN, rounds(), "no_galley"),
+    Trial(
+        P.every_difference_is_decided,
+        CLEAN,
+        rounds(a_round(ProofPass.CLEAN, a_difference())),
+        "undecided",
+    ),
+    Trial(
+        P.there_are_corrections,
+        reading(
+            ProofPass.FIRST,
+            S.FIRST_PROOF_APPROVAL,
+            D.APPROVE_CORRECTIONS,
+            Disposition.TYPESETTING_ERROR,
+        ),
+        rounds(a_round(ProofPass.FIRST)),
+        "nothing_to_correct",
+    ),
+    Trial(
+        P.there_are_no_corrections,
+        reading(ProofPass.FIRST, S.FIRST_PROOF_APPROVAL, D.APPROVE_CLEAN),
+        rounds(a_round(ProofPass.FIRST, a_difference(1, Disposition.TYPESETTING_ERROR))),
+        "corrections_waiting",
+    ),
+    Trial(
+        P.approver_did_not_read,
+        reading(ProofPass.FIRST, S.FIRST_PROOF_APPROVAL, D.APPROVE_CLEAN),
+        by("校对"),
+        "own_reading",
+    ),
+    Trial(P.sheets_are_counted, CLEAN, request(sheets_present=None), "sheets_not_counted"),
+    Trial(P.sheets_are_counted, CLEAN, request(sheets_present=3), "sheets_missing"),
+    Trial(P.read_through_is_done, CLEAN, request(read_through=False), "not_read_through"),
+    Trial(P.no_major_change, CLEAN, request(major_change=True), "major_change"),
+    Trial(P.extra_proof_is_done_when_due, CLEAN, rounds(FAR_OVER), "extra_proof_due"),
+    Trial(
+        P.rate_is_within_the_limit,
+        CLEAN,
+        rounds(a_round(ProofPass.CLEAN, tenths=21)),
+        "rate_over_limit",
+    ),
+    Trial(
+        P.queries_are_closed,
+        CLEAN,
+        rounds(a_round(ProofPass.CLEAN, a_difference(1, Disposition.MANUSCRIPT_QUERY))),
+        "queries_open",
+    ),
+    Trial(P.signer_saw_this_galley, SIGNING, request(seen_galley=sha("f")), "galley_changed"),
+    Trial(P.signer_did_not_read, SIGNING, by("校对"), "own_reading"),
+    Trial(
+        P.sign_off_holds,
+        RELEASING,
+        piece(sign_offs=(replace(SIGNED, voided_at=NOW),)),
+        "not_signed",
+    ),
+    Trial(
+        P.sign_off_holds,
+        RELEASING,
+        piece(sign_offs=(replace(SIGNED, galley_sha256=sha("9")),)),
+        "not_signed",
+    ),
+    Trial(P.imprint_is_confirmed, RELEASING, request(confirmed=frozenset()), "imprint_unchecked"),
+]
+IDS = [f"{getattr(trial.guard, '__name__', '')}-{trial.code}" for trial in TRIALS]
+
+
+@pytest.mark.parametrize("trial", TRIALS, ids=IDS)
+def test_the_guard_lets_pass_what_it_may(trial: Trial) -> None:
+    assert trial.guard(trial.passing) is None
+
+
+@pytest.mark.parametrize("trial", TRIALS, ids=IDS)
+def test_the_guard_refuses_what_it_must_and_says_why_in_chinese(trial: Trial) -> None:
+    refusal = trial.guard(trial.spoil(trial.passing))
+    assert refusal is not None
+    assert refusal.code == trial.code
+    assert any("一" <= character <= "鿿" for character in refusal.reason)
+
+
+def test_every_guard_is_tried() -> None:
+    tried = {trial.guard for trial in TRIALS}
+    for module in (review_guards, proof_guards):
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if not name.startswith("_") and function.__module__ == module.__name__:
+                assert function in tried, name
+
+
+def test_a_limit_met_exactly_still_passes() -> None:
+    exactly = rounds(a_round(ProofPass.CLEAN, tenths=20))(CLEAN)
+    assert proof_guards.rate_is_within_the_limit(exactly) is None
+
+
+def test_an_office_may_let_a_colleague_of_the_same_column_read_the_second_proof() -> None:
+    case = by("某", OWN_COLUMN)(at(S.SECOND_PROOF, D.COMPLETE_PROOF))
+    relaxed = replace(case, rules=replace(case.rules, mutual_proof_across_columns=False))
+    assert proof_guards.second_reader_is_of_another_column(relaxed) is None
+
+
+def test_the_extra_proof_line_can_be_moved_or_switched_off() -> None:
+    over = rounds(FAR_OVER)(CLEAN)
+    for line in (None, RateLimit(2, 1000)):
+        case = replace(over, rules=replace(over.rules, extra_proof_above=line))
+        assert proof_guards.extra_proof_is_done_when_due(case) is None
+
+
+def test_an_extra_proof_that_was_read_settles_what_was_due() -> None:
+    extra = a_round(ProofPass.EXTRA, reader="乙")
+    assert proof_guards.extra_proof_is_done_when_due(rounds(FAR_OVER, extra)(CLEAN)) is None
+
+
+def test_a_board_conclusion_from_before_the_last_submission_does_not_count() -> None:
+    old = replace(BOARD, recorded_at=NOW - timedelta(days=9))
+    refusal = review_guards.board_has_approved(piece(board=(old,))(SENT_TO_BOARD))
+    assert refusal is not None
+    assert refusal.code == "board_pending"
+
+
+def test_a_blank_form_meets_no_guard_that_crashes() -> None:
+    blank = replace(FIRST, request=DecisionRequest(D.RECOMMEND))
+    for trial in TRIALS:
+        trial.guard(blank)
