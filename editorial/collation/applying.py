@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from editorial.domain.discrepancy import Discrepancy
+from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind
 
 
 def apply_discrepancies(manuscript: str, discrepancies: Sequence[Discrepancy]) -> str:
@@ -16,8 +16,10 @@ def apply_discrepancies(manuscript: str, discrepancies: Sequence[Discrepancy]) -
         manuscript: Body text of the manuscript.
         discrepancies: All of one collation, in any order.
     """
-    gone = sorted((d.manuscript.start, d.manuscript.end) for d in discrepancies)
-    come = sorted((d.galley.start, d.galley.end, d.galley.text) for d in discrepancies)
+    # Paragraph breaks hold no characters of the body text.
+    places = [d for d in discrepancies if d.kind is not DiscrepancyKind.PARAGRAPH_BREAK]
+    gone = sorted((d.manuscript.start, d.manuscript.end) for d in places)
+    come = sorted((d.galley.start, d.galley.end, d.galley.text) for d in places)
     pieces: list[str] = []
     m = g = 0
     gone.reverse()

@@ -9,6 +9,7 @@ from editorial.collation.discrepancies import describe, renumbered
 from editorial.collation.engine import edit_script
 from editorial.collation.grouping import group_edits
 from editorial.collation.ignoring import LEFT_OUT, count_folded, key_of
+from editorial.collation.mending import mend_gaps
 from editorial.collation.moves import find_moves
 from editorial.collation.paragraph_breaks import find_break_differences
 from editorial.collation.place import CollatedTexts
@@ -46,7 +47,8 @@ def collate(
         manuscript, galley, key_of(manuscript.text, ignore), key_of(galley.text, ignore)
     )
     script = edit_script(texts.manuscript_key, texts.galley_key)
-    places = find_moves(find_swaps(list(group_edits(script, texts)), texts), texts)
+    places = mend_gaps(list(group_edits(script, texts)), texts)
+    places = find_moves(find_swaps(places, texts), texts)
     parts = [part for place in places for part in split_place(place, texts)]
     places = take_whole_words(parts, texts)
     breaks = list(find_break_differences(places, texts))

@@ -22,8 +22,9 @@ SHORTEST: Final = 4
 SHORTEST_NEARBY: Final = 2
 NEARBY: Final = 40
 """Characters between the two ends within which a word of two is taken as moved."""
-_LONGEST_SLIDE: Final = 12
-_CLUSTER_GAP: Final = 8
+_LONGEST_SLIDE: Final = 16
+_CLUSTER_GAPS: Final = (8, 40)
+"""Equal characters inside a mess that an exchange leaves behind: a tight try, a wide one."""
 _LONGEST_CLUSTER: Final = 4000
 
 
@@ -34,18 +35,20 @@ def find_moves(places: Sequence[Place], texts: CollatedTexts) -> list[Place]:
     show them as many small edits; then whatever is gone in one place and new in another.
     """
     numbers = count()
-    rest: list[Place] = []
-    for cluster in _clusters(places):
-        exchanged = _exchanged(cluster, texts, numbers)
-        rest.extend(exchanged if exchanged is not None else cluster)
+    rest = list(places)
+    for gap in _CLUSTER_GAPS:
+        clusters = [
+            _exchanged(cluster, texts, numbers) or cluster for cluster in _clusters(rest, gap)
+        ]
+        rest = [place for cluster in clusters for place in cluster]
     return _far_moves(rest, texts, numbers)
 
 
-def _clusters(places: Sequence[Place]) -> Iterator[list[Place]]:
-    """Runs of places with little equal text between them."""
+def _clusters(places: Sequence[Place], gap: int) -> Iterator[list[Place]]:
+    """Runs of places with at most ``gap`` equal characters between them."""
     cluster: list[Place] = []
     for place in places:
-        if cluster and place.manuscript_start - cluster[-1].manuscript_end > _CLUSTER_GAP:
+        if cluster and place.manuscript_start - cluster[-1].manuscript_end > gap:
             yield cluster
             cluster = []
         cluster.append(place)
@@ -57,6 +60,8 @@ def _exchanged(
     cluster: list[Place], texts: CollatedTexts, numbers: Iterator[int]
 ) -> list[Place] | None:
     """Read a cluster as two stretches that changed places: the shorter one has moved."""
+    if any(place.shape.whole for place in cluster):
+        return None
     whole = span_of(texts, cluster[0], cluster[-1])
     edits = sum(place.edits for place in cluster)
     length = len(whole.manuscript_text)
@@ -89,9 +94,9 @@ def _exchanged(
 
 def _slides(whole: Place, texts: CollatedTexts) -> Iterator[tuple[int, int]]:
     """How far the window may be made longer over equal text, in front and behind."""
-    before = min(_CLUSTER_GAP, whole.manuscript_start, whole.galley_start)
+    before = min(_LONGEST_SLIDE, whole.manuscript_start, whole.galley_start)
     behind = min(
-        _CLUSTER_GAP,
+        _LONGEST_SLIDE,
         len(texts.manuscript_key) - whole.manuscript_end,
         len(texts.galley_key) - whole.galley_end,
     )

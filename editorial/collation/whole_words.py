@@ -15,7 +15,7 @@ from typing import Final
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, shaped, span_of
 from editorial.text.character_classes import FOREIGN_LETTERS
 from editorial.text.numerals import has_arabic, number_tokens, numeral_value
-from editorial.text.word_gaps import WordGaps, word_gaps
+from editorial.text.word_gaps import WordGaps
 
 _FOREIGN_WORD = re.compile(f"[{FOREIGN_LETTERS}]+(?:['’‐-][{FOREIGN_LETTERS}]+)*")
 _REACH: Final = 64
@@ -30,11 +30,11 @@ class _Tokens:
 
     @cached_property
     def _manuscript_gaps(self) -> WordGaps:
-        return word_gaps(self.texts.manuscript)
+        return WordGaps(self.texts.manuscript)
 
     @cached_property
     def _galley_gaps(self) -> WordGaps:
-        return word_gaps(self.texts.galley)
+        return WordGaps(self.texts.galley)
 
     def growth(self, place: Place) -> tuple[int, int]:
         """How many characters are missing in front and behind until the tokens are whole."""
@@ -62,7 +62,7 @@ class _Tokens:
         """The stretch of all tokens that hold a character of ``reach``, itself included."""
         start, end = reach
         floor = gaps.last_until(start)
-        ceiling = gaps.first_from(max(end, start + 1), len(text))
+        ceiling = gaps.first_from(max(end, start + 1))
         if start == end and floor == start:
             return reach
         origin = max(start - _REACH, floor)

@@ -6,40 +6,45 @@ one ends and the next begins.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from editorial.text.body_text import BodyText
 from editorial.text.layout_noise import without_layout
 
-_SPACE = re.compile(r"\s+")
-
 
 @dataclass(frozen=True, slots=True)
 class WordGaps:
-    """Offsets (code points of the body text), ascending, before which a gap or a break stood."""
+    """The gaps and paragraph ends of a body text, found paragraph by paragraph when asked for."""
 
-    offsets: tuple[int, ...]
+    body: BodyText
+    _found: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def last_until(self, offset: int) -> int:
-        """The nearest gap at or before ``offset``; 0 when there is none."""
-        position = bisect_right(self.offsets, offset)
-        return self.offsets[position - 1] if position else 0
+        """The nearest gap or paragraph start at or before ``offset`` (code points)."""
+        gaps = self._around(offset)
+        return gaps[max(bisect_right(gaps, offset) - 1, 0)]
 
-    def first_from(self, offset: int, default: int) -> int:
-        """The nearest gap at or behind ``offset``; ``default`` when there is none."""
-        position = bisect_left(self.offsets, offset)
-        return self.offsets[position] if position < len(self.offsets) else default
+    def first_from(self, offset: int) -> int:
+        """The nearest gap or paragraph end at or behind ``offset`` (code points)."""
+        gaps = self._around(max(offset - 1, 0))
+        return gaps[min(bisect_left(gaps, offset), len(gaps) - 1)]
 
+    def _around(self, offset: int) -> list[int]:
+        """The gaps of the paragraph that holds ``offset``, its start and end included."""
+        starts = self.body.paragraph_starts
+        index = bisect_right(starts, offset) - 1
+        if index not in self._found:
+            self._found[index] = self._gaps(index)
+        return self._found[index]
 
-def word_gaps(body: BodyText) -> WordGaps:
-    """Find the gaps and paragraph breaks of a body text."""
-    found: set[int] = set(body.breaks)
-    for start, paragraph in zip(body.paragraph_starts, body.document.paragraphs, strict=True):
-        offset = start
-        pieces = _SPACE.split(paragraph.text)
-        for piece in pieces[:-1]:
-            offset += len(without_layout(piece)[0])
-            found.add(offset)
-    return WordGaps(tuple(sorted(found)))
+    def _gaps(self, index: int) -> list[int]:
+        starts = self.body.paragraph_starts
+        if not 0 <= index < len(starts):
+            return [0, len(self.body)]
+        offset = starts[index]
+        gaps = [offset]
+        for word in self.body.document.paragraphs[index].text.split():
+            offset += len(without_layout(word)[0])
+            gaps.append(offset)
+        return gaps
