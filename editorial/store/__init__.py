@@ -1,1 +1,1 @@
-"""The database: SQLModel lives only here."""
+"""The store (存储): the database behind the ports; only the desk opens it."""

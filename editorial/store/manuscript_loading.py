@@ -1,0 +1,130 @@
+"""Loading manuscripts: one query a table, however many manuscripts are asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Connection, select
+from sqlmodel import col
+
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.proofs import ProofRound, SignOff
+from editorial.store.column_checks import RecordRow
+from editorial.store.manuscript_tables import ManuscriptRow, StageChangeRow, TextVersionRow
+from editorial.store.proof_tables import (
+    GalleyRow,
+    ProofRoundRow,
+    RoundDifferenceRow,
+    RoundRateRow,
+    SignOffRateRow,
+    SignOffRow,
+)
+from editorial.store.reading import rows
+from editorial.store.review_tables import BoardConclusionRow, ProblemRow, ReviewRow
+from editorial.store.row_mapping import manuscripts as heads
+from editorial.store.row_mapping import proofs, reviews
+from editorial.store.row_mapping.differences import difference
+
+Row = TypeVar("Row", bound=RecordRow)
+Made = TypeVar("Made")
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+
+
+def load_manuscripts(
+    connection: Connection, *conditions: ColumnElement[bool]
+) -> tuple[Manuscript, ...]:
+    """The manuscripts whose head row meets the conditions, whole, by number."""
+    found = rows(connection, ManuscriptRow, *conditions)
+    if not found:
+        return ()
+    reader = _GroupReader(connection, found, conditions)
+    versions = reader.grouped(TextVersionRow, heads.text_version)
+    changes = reader.grouped(StageChangeRow, heads.stage_change)
+    reviewed = reader.grouped(ReviewRow, reviews.review)
+    problems = reader.grouped(ProblemRow, reviews.problem)
+    board = reader.grouped(BoardConclusionRow, reviews.board_conclusion)
+    galleys = reader.grouped(GalleyRow, proofs.galley)
+    rounds = _rounds(reader)
+    sign_offs = _sign_offs(reader)
+    loaded = [
+        replace(
+            heads.head(row),
+            versions=versions[row.id],
+            reviews=reviewed[row.id],
+            problems=problems[row.id],
+            board=board[row.id],
+            galleys=galleys[row.id],
+            rounds=rounds[row.id],
+            sign_offs=sign_offs[row.id],
+            changes=changes[row.id],
+        )
+        for row in found
+    ]
+    return tuple(sorted(loaded, key=lambda manuscript: manuscript.number))
+
+
+@dataclass(frozen=True)
+class _GroupReader:
+    """Reads the rows that belong to the manuscripts asked for."""
+
+    connection: Connection
+    found: Sequence[ManuscriptRow]
+    conditions: tuple[ColumnElement[bool], ...]
+
+    def rows(self, row_type: type[Row]) -> list[Row]:
+        """The rows of that table."""
+        column = col(row_type.manuscript_id)
+        if not self.conditions:
+            return rows(self.connection, row_type)
+        if len(self.found) == 1:
+            scope = column == self.found[0].id
+        else:
+            scope = column.in_(select(col(ManuscriptRow.id)).where(*self.conditions))
+        return rows(self.connection, row_type, scope)
+
+    def grouped(self, row_type: type[Row], made: Callable[[Row], Made]) -> _Groups[str, Made]:
+        """What the rows say, by manuscript."""
+        return _grouped((row.manuscript_id, made(row)) for row in self.rows(row_type))
+
+
+class _Groups(dict[Key, tuple[Item, ...]]):
+    """Items by key; nothing for a key that has none."""
+
+    def __missing__(self, _key: Key) -> tuple[Item, ...]:
+        return ()
+
+
+def _grouped(pairs: Iterable[tuple[Key, Item]]) -> _Groups[Key, Item]:
+    gathered: dict[Key, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        gathered[key].append(item)
+    return _Groups((key, tuple(items)) for key, items in gathered.items())
+
+
+def _rounds(reader: _GroupReader) -> _Groups[str, ProofRound]:
+    differences = _grouped(
+        ((row.manuscript_id, row.round_number), difference(row))
+        for row in reader.rows(RoundDifferenceRow)
+    )
+    rates = _grouped(
+        ((row.manuscript_id, row.round_number), row) for row in reader.rows(RoundRateRow)
+    )
+
+    def made(row: ProofRoundRow) -> ProofRound:
+        key = (row.manuscript_id, row.number)
+        return proofs.proof_round(row, differences[key], rates[key])
+
+    return reader.grouped(ProofRoundRow, made)
+
+
+def _sign_offs(reader: _GroupReader) -> _Groups[str, SignOff]:
+    rates = _grouped(
+        ((row.manuscript_id, row.sign_off_number), row) for row in reader.rows(SignOffRateRow)
+    )
+    return reader.grouped(
+        SignOffRow, lambda row: proofs.sign_off(row, rates[(row.manuscript_id, row.number)])
+    )

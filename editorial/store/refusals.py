@@ -1,0 +1,55 @@
+"""Refusals of the store: what the database cannot do, in words that say what to do next."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError
+
+from editorial.domain.refusals import OperationRefused, Refusal
+
+
+class StoreRefused(OperationRefused):
+    """The database cannot be opened, read or written as asked."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__((Refusal(code, reason),))
+
+
+_KNOWN: Final = (
+    (("locked", "lock timeout", "locknotavailable"), "store_busy", "别处正在写数据库，请稍后再试"),
+    (
+        ("disk is full", "no space left"),
+        "disk_full",
+        "磁盘已满，刚才的操作没有保存，请腾出空间后重做",
+    ),
+    (
+        ("readonly", "read-only", "permission denied"),
+        "store_readonly",
+        "数据库不可写，请检查数据文件夹的权限",
+    ),
+    (
+        ("unable to open", "not a database", "malformed", "disk image"),
+        "store_damaged",
+        "数据库文件打不开或已损坏，请用 editorial restore 恢复备份",
+    ),
+    (
+        ("disk i/o error", "input/output error"),
+        "disk_error",
+        "读写磁盘出错，刚才的操作没有保存，请检查磁盘",
+    ),
+    (
+        ("connection", "server closed", "could not connect", "password authentication"),
+        "no_connection",
+        "连不上数据库，请检查网络、数据库地址和口令",
+    ),
+)
+
+
+def refusal_of(error: DBAPIError) -> StoreRefused | None:
+    """The refusal that tells a person what the database's error means; None when unknown."""
+    said = f"{type(error.orig).__name__} {error.orig}".lower()
+    for words, code, reason in _KNOWN:
+        if any(word in said for word in words):
+            return StoreRefused(code, reason)
+    return None

@@ -1,0 +1,102 @@
+"""The schema's step: which one a database is at, and the way to the program's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import OperationalError
+
+from editorial.store.engine import READONLY, create_store_engine
+from editorial.store.refusals import StoreRefused, refusal_of
+
+NEWEST: Final = "0004"
+"""The step that this program works with."""
+
+KNOWN: Final = ("0001", "0002", "0003", "0004")
+"""Every step there ever was, oldest first."""
+
+
+def upgrade(url: str) -> None:
+    """Bring the database at the URL to this program's schema; all of it or nothing.
+
+    Raises:
+        StoreRefused: when the database cannot be opened or was made by a newer program.
+    """
+    engine = create_store_engine(url)
+    try:
+        upgrade_engine(engine)
+    finally:
+        engine.dispose()
+
+
+def current_revision(url: str) -> str | None:
+    """The step that the database is at; None for an empty one."""
+    engine = create_store_engine(url)
+    try:
+        return revision_of(engine)
+    finally:
+        engine.dispose()
+
+
+def is_current(url: str) -> bool:
+    """Whether the database is at this program's step."""
+    return current_revision(url) == NEWEST
+
+
+def revision_of(engine: Engine) -> str | None:
+    """The step that the engine's database is at; None for an empty one."""
+    try:
+        with engine.connect().execution_options(**{READONLY: True}) as connection:
+            return _revision(connection)
+    except OperationalError as error:
+        raise refusal_of(error) or StoreRefused(
+            "store_failed", f"数据库打不开（{error.orig}）"
+        ) from error
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if found is None else str(found)
+
+
+def upgrade_engine(engine: Engine) -> None:
+    """Bring the engine's database to this program's schema; all of it or nothing.
+
+    Raises:
+        StoreRefused: when it was made by a newer program, or is no database of this program.
+    """
+    if revision_of(engine) == NEWEST:
+        return
+    with (
+        engine.begin() as connection
+    ):  # alone from here on: a second program waits and finds it done
+        revision = _revision(connection)
+        if revision == NEWEST:
+            return
+        _demand_known(connection, revision)
+        _run(connection)
+
+
+def _demand_known(connection: Connection, revision: str | None) -> None:
+    if revision is None and inspect(connection).get_table_names():
+        raise StoreRefused("foreign_database", "这个数据库里有别的程序的数据，请换一个数据库或文件")
+    if revision is not None and revision not in KNOWN:
+        raise StoreRefused(
+            "newer_schema", f"数据库由更新的版本建立（{revision}），请先升级本程序再打开"
+        )
+
+
+def _run(connection: Connection) -> None:
+    # Alembic takes a moment to load and is wanted only for a new or an old database.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    folder = Path(__file__).parent / "migrations"
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, NEWEST)

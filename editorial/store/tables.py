@@ -1,0 +1,28 @@
+"""All tables of the store, so that one import knows the whole schema."""
+
+from __future__ import annotations
+
+from editorial.store import (
+    audit_tables,
+    blob_tables,
+    draft_tables,
+    issue_tables,
+    manuscript_tables,
+    people_tables,
+    proof_tables,
+    review_tables,
+)
+from editorial.store.column_checks import METADATA
+
+__all__ = ["METADATA", "TABLE_MODULES"]
+
+TABLE_MODULES = (
+    people_tables,
+    issue_tables,
+    manuscript_tables,
+    review_tables,
+    proof_tables,
+    audit_tables,
+    blob_tables,
+    draft_tables,
+)
