@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from editorial.desk.counting import rates_of
 from editorial.desk.deciding import case_of
@@ -13,7 +14,7 @@ from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
-from editorial.domain.identifiers import ManuscriptId
+from editorial.domain.identifiers import ManuscriptId, Sha256
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Actor
 from editorial.domain.permissions import Operation, demand
@@ -69,24 +70,11 @@ def decide_differences(
         known = {d.discrepancy.number for d in proof_round.differences}
         if not set(numbers) <= known:
             raise OperationRefused((Refusal("no_such_difference", "没有这一处异同"),))
-        undone = verdict.disposition is Disposition.UNDECIDED
-
-        def decided(difference: RoundDifference) -> RoundDifference:
-            if difference.discrepancy.number not in numbers:
-                return difference
-            return replace(
-                difference,
-                disposition=verdict.disposition,
-                reason=verdict.reason.strip(),
-                decided_by=None if undone else actor.id,
-                decided_at=None if undone else now,
-            )
-
-        differences = tuple(decided(d) for d in proof_round.differences)
-        frozen = manuscript.frozen
-        if frozen is None:
-            raise OperationRefused((Refusal("not_frozen", "稿件尚未发稿"),))
-        baseline = kept_document(unit, frozen.document_sha256)
+        differences = tuple(
+            _decided(d, verdict, actor, now) if d.discrepancy.number in numbers else d
+            for d in proof_round.differences
+        )
+        baseline = kept_document(unit, _frozen(manuscript))
         changed_round = replace(
             proof_round,
             differences=differences,
@@ -103,6 +91,25 @@ def decide_differences(
         unit.audit.append(now, actor, "difference.decide", manuscript.id, details)
         unit.commit()
     return replace(changed, revision=changed.revision + 1)
+
+
+def _decided(
+    difference: RoundDifference, verdict: Verdict, actor: Actor, now: datetime
+) -> RoundDifference:
+    undone = verdict.disposition is Disposition.UNDECIDED
+    return replace(
+        difference,
+        disposition=verdict.disposition,
+        reason=verdict.reason.strip(),
+        decided_by=None if undone else actor.id,
+        decided_at=None if undone else now,
+    )
+
+
+def _frozen(manuscript: Manuscript) -> Sha256:
+    if manuscript.frozen is None:
+        raise OperationRefused((Refusal("not_frozen", "稿件尚未发稿"),))
+    return manuscript.frozen.document_sha256
 
 
 def _round_of_reader(desk: Desk, manuscript: Manuscript, actor: Actor) -> ProofRound:
