@@ -49,10 +49,14 @@ class CheckedText:
         """Number (from 1) of the paragraph at ``offset``; blank lines are not counted."""
         return max(bisect_right(self._paragraph_starts, offset), 1)
 
-    def rest_of_sentence(self, offset: int) -> str:
-        """What follows ``offset`` up to the sentence's final point or the line's end."""
-        end = _SENTENCE_END.search(self.text, offset)
-        return self.text[offset : end.start() if end else len(self.text)]
+    def rest_of_sentence(self, offset: int, limit: int = 200) -> str:
+        """What follows ``offset`` up to the sentence's final point or the line's end.
+
+        At most ``limit`` characters: farther off nothing belongs together any more.
+        """
+        furthest = min(offset + limit, len(self.text))
+        end = _SENTENCE_END.search(self.text, offset, furthest)
+        return self.text[offset : end.start() if end else furthest]
 
     def han_before(self, offset: int, limit: int) -> str:
         """The unbroken Han characters in front of ``offset``, at most ``limit``."""

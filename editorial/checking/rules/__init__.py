@@ -33,9 +33,9 @@ RULES: Final[tuple[Rule, ...]] = (
     points_between_marks.RULE,
     nested_title_marks.RULE,
     straight_quotes.RULE,
+    ordinal_points.RULE,
     half_width_points.RULE,
     half_width_brackets.RULE,
-    ordinal_points.RULE,
     pairing.RULE,
 )
 """All rules besides the dictionaries, which come before them."""

@@ -14,7 +14,7 @@ _DOTS: Final = re.compile(r"(?<![.．·。…])(?:\.{3,6}|．{3,6}|·{3,6}|。{3
 _SINGLE: Final = re.compile("(?<!…)…(?!…)")
 _WITH_ETC: Final = re.compile("……等等?")
 _HAN_BEFORE: Final = re.compile(f"[{HAN}，、；：？！”’）》]$")
-_CONTENTS_LEADER: Final = re.compile(r"[ \t]*(?:\d|$|[\r\n])")
+_CONTENTS_LEADER: Final = re.compile(r"[ \t]*\d")
 
 
 def _seek(text: CheckedText) -> Iterator[Doubt]:

@@ -13,6 +13,8 @@ from editorial.checking.rule import Rule
 _OPENING: Final = "(（"
 _CLOSING: Final = ")）"
 _HAN: Final = re.compile(f"[{HAN}]")
+_LOOKED_AT: Final = 200
+"""Characters behind an opening bracket that tell whether Chinese stands in it."""
 
 
 def _seek(text: CheckedText) -> Iterator[Doubt]:
@@ -32,7 +34,7 @@ def _pairs(whole: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _halves(whole: str, left: int, right: int) -> Iterator[Doubt]:
-    around_han = _HAN.search(whole, left, right) is not None
+    around_han = _HAN.search(whole, left, min(right, left + _LOOKED_AT)) is not None
     mixed = (whole[left] == "(") != (whole[right] == ")")
     after_han = left > 0 and _HAN.match(whole[left - 1]) is not None
     if not (around_han or mixed or after_han):

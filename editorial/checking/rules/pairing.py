@@ -32,6 +32,9 @@ _OTHER_HALF: Final = {
 }
 
 _ORDINAL: Final = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})\Z")
+_ORDINAL_REACH: Final = 16
+"""Characters from the line's start, its indent included, within which an ordinal stands."""
+
 _REACH: Final = 1000
 """Characters within which a mark may find its other half in a later line: long quotations, and
 lines that a PDF has broken."""
@@ -44,12 +47,14 @@ class _Lone:
     position: int
     name: str
     opens: bool
-    at_line_start: bool
 
 
 def _seek(text: CheckedText) -> Iterator[Doubt]:
     lone = [
-        mark for start, end in text.paragraphs for mark in _unpaired_in_line(text.text, start, end)
+        mark
+        for line, (start, end) in enumerate(text.paragraphs)
+        for mark in _unpaired_in_line(text.text, start, end)
+        if not _goes_on(text, line, mark)
     ]
     for mark in _unpaired_over_lines(lone):
         character = text.text[mark.position]
@@ -75,20 +80,24 @@ def _unpaired_in_line(whole: str, start: int, end: int) -> list[_Lone]:
             if open_at[name]:
                 open_at[name].pop()
             else:
-                lone.append(_Lone(position, name, opens=False, at_line_start=False))
+                lone.append(_Lone(position, name, opens=False))
     for name, places in open_at.items():
-        for position in places:
-            at_start = not whole[start:position].strip()
-            lone.append(_Lone(position, name, opens=True, at_line_start=at_start))
+        lone.extend(_Lone(position, name, opens=True) for position in places)
     return sorted(lone, key=lambda mark: mark.position)
 
 
-def _unpaired_over_lines(lone: list[_Lone]) -> Iterator[_Lone]:
-    """Marks whose other half does not come in a later line either.
+def _goes_on(text: CheckedText, line: int, mark: _Lone) -> bool:
+    """Whether a quotation of several paragraphs goes on: each opens, only the last one closes."""
+    if not mark.opens or line + 1 == len(text.paragraphs):
+        return False
+    (start, _), (following, end) = text.paragraphs[line : line + 2]
+    at_line_start = not text.text[start : mark.position].strip()
+    next_line = text.text[following:end].lstrip()
+    return at_line_start and next_line.startswith(text.text[mark.position])
 
-    A quotation of several paragraphs opens each of them and closes only the last: one closing
-    mark settles every opening one that stands at the start of a line.
-    """
+
+def _unpaired_over_lines(lone: list[_Lone]) -> Iterator[_Lone]:
+    """Marks whose other half does not come in a later line either."""
     waiting: dict[str, list[_Lone]] = defaultdict(list)
     unpaired: list[_Lone] = []
     for mark in lone:
@@ -96,9 +105,7 @@ def _unpaired_over_lines(lone: list[_Lone]) -> Iterator[_Lone]:
         if mark.opens:
             queue.append(mark)
         elif queue and mark.position - queue[-1].position <= _REACH:
-            last = queue.pop()
-            while last.at_line_start and queue and queue[-1].at_line_start:
-                queue.pop()
+            queue.pop()
         else:
             unpaired.append(mark)
     unpaired.extend(mark for queue in waiting.values() for mark in queue)
@@ -110,7 +117,11 @@ def _is_other_sign(whole: str, start: int, position: int) -> bool:
     character = whole[position]
     if character == "’":
         return position > start and whole[position - 1].isascii() and whole[position - 1].isalpha()
-    return character in "）)" and _ORDINAL.match(whole[start:position]) is not None
+    return (
+        character in "）)"
+        and position - start <= _ORDINAL_REACH
+        and _ORDINAL.match(whole[start:position]) is not None
+    )
 
 
 RULE: Final = Rule(

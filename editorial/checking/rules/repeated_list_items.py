@@ -10,7 +10,7 @@ from editorial.checking.checked_text import HAN, CheckedText
 from editorial.checking.finding import Doubt, Level
 from editorial.checking.rule import Rule
 
-_LIST: Final = re.compile(f"[{HAN}]+(?:、[{HAN}]+)+")
+_LIST: Final = re.compile(f"(?<![{HAN}])[{HAN}]+(?:、[{HAN}]+)+")
 _LAST_ITEM_GOES_ON: Final = re.compile("等|和|及|与|或|以及")
 
 
@@ -23,7 +23,7 @@ def _repeated(start: int, items: list[str]) -> Iterator[Doubt]:
     place = start + len(items[0])
     for number, item in enumerate(items[1:], 1):
         last = number == len(items) - 1
-        earlier = items[1:number]
+        earlier = items[:number]
         repeats = item in earlier or (len(item) >= 2 and items[number - 1].endswith(item))
         # The words behind the last item run on into the sentence (“…、推动作用”); only an item
         # between two points, or one that ends the clause, is surely whole.

@@ -14,6 +14,8 @@ _DIGITS: Final = "一二三四五六七八九〇"
 _LOOKALIKES: Final = "○◯0OoＯｏ０ОоΟο"
 """U+25CB, U+25EF, digit 0, and the letter O of Latin, Cyrillic and Greek, both widths."""
 
+_CIRCLES: Final = "○◯"
+
 _NUMBER: Final = re.compile(f"[{_DIGITS}{_LOOKALIKES}]{{2,}}")
 _WRITTEN_OUT: Final = re.compile(f"(?<![{_DIGITS}零])[一二][{_DIGITS}零]{{3}}(?=年)")
 
@@ -46,7 +48,8 @@ def _seek(text: CheckedText) -> Iterator[Doubt]:
 
 def _is_year_like(written: str) -> bool:
     signs = sum(character in _LOOKALIKES for character in written)
-    return len(written) - signs >= max(signs, 1)
+    surely_meant = any(character in _CIRCLES for character in written) or len(written) >= 3
+    return surely_meant and len(written) - signs >= max(signs, 1)
 
 
 RULE: Final = Rule(
