@@ -35,6 +35,7 @@ COMMANDS: Final[dict[str, Subcommand]] = {
     "compare": Subcommand(
         "editorial.cli.compare_command", "逐字比较原稿和校样，列出差异，计算差错率"
     ),
+    "batch": Subcommand("editorial.cli.batch_command", "成批比对原稿和清样，出差错率报告"),
     "check": Subcommand("editorial.cli.check_command", "校是非：查错别字、标点、数字用法等疑点"),
     "demo": Subcommand("editorial.cli.demo_command", "演示：一期样刊走完三审三校"),
     "audit": Subcommand("editorial.cli.audit_command", "审计记录：查验有没有被改动"),
