@@ -24,7 +24,11 @@ def build(slugs: list[str]) -> None:
     for slug in slugs or issue["manuscripts"]:
         story = Story.load(_HERE / "source", slug)
         furniture = PageFurniture(
-            issue["title"], issue["number"], story.told["column"], story.told.get("first_page", 1)
+            issue["title"],
+            issue["number"],
+            story.told["column"],
+            story.told.get("first_page", 1),
+            story.told.get("running_head", ""),
         )
         folder = issue_folder / slug
         folder.mkdir(exist_ok=True)

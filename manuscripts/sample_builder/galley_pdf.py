@@ -41,6 +41,8 @@ class PageFurniture:
     issue: str
     column: str
     first_page: int
+    running_head: str = ""
+    """The head of every page; when empty the column heads odd pages, the issue even ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,8 @@ class _Typesetter:
         self._pdf.add_page()
         number = self._furniture.first_page + self._pdf.page_no() - 1
         recto = number % 2 == 1
-        head = (
-            self._furniture.column
-            if recto
-            else f"{self._furniture.periodical}　{self._furniture.issue}"
-        )
+        issue = f"{self._furniture.periodical}　{self._furniture.issue}"
+        head = self._furniture.running_head or (self._furniture.column if recto else issue)
         self._pdf.set_font("sans", size=8)
         self._text_at_edge(head, 52, outer_right=recto)
         self._pdf.set_line_width(0.4)

@@ -86,7 +86,7 @@ class Route:
         self.stage = move.target
 
     def _receive(self) -> str:
-        galley = self._galleys.pop(0)
+        galley: str = self._galleys.pop(0)
         self._decide(Decision.RECEIVE_GALLEY, file=self._files[galley])
         return galley
 
