@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import Levenshtein
-
-from editorial.collation.edit_script import Edit, EditScript
+from editorial.collation.canonical_choice import canonical_edits
+from editorial.collation.edit_script import EditScript
+from editorial.collation.gap import text_pair
+from editorial.collation.gap_solving import solved
+from editorial.collation.settling import settle
+from editorial.collation.walk import walk
 
 
 def edit_script(manuscript: str, galley: str) -> EditScript:
@@ -13,11 +16,8 @@ def edit_script(manuscript: str, galley: str) -> EditScript:
     The same two texts give the same script on every run and machine, and its cost is their true
     Levenshtein distance in code points.
     """
-    codes = Levenshtein.opcodes(manuscript, galley)
-    return EditScript(
-        tuple(
-            Edit(code.src_start, code.src_end, code.dest_start, code.dest_end)
-            for code in codes
-            if code.tag != "equal"
-        )
-    )
+    if manuscript == galley:
+        return EditScript(())
+    pair = text_pair(manuscript, galley)
+    gaps = settle(pair, walk(pair))
+    return EditScript(canonical_edits(pair, solved(pair, gaps)))

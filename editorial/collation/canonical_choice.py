@@ -1,0 +1,121 @@
+"""The proof-reader's choice among minimal scripts.
+
+Texts that differ have many minimal scripts, all of one cost. Which of them is returned is fixed by
+rules, so that it is the same everywhere, and so that it reads as a proof-reader would mark it. The
+rules are listed in ``docs/engine.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import accumulate
+from operator import ne
+
+from editorial.collation.boundaries import character_class, stretch_rank
+from editorial.collation.edit_script import Edit
+from editorial.collation.fewest_places import fewest_places
+from editorial.collation.gap import Gap, TextPair
+from editorial.collation.gap_solving import edited_through
+
+
+def canonical_edits(pair: TextPair, gaps: Iterable[Gap]) -> tuple[Edit, ...]:
+    """Choose the edits of gaps on a shortest way.
+
+    Args:
+        pair: The texts.
+        gaps: In text order, their costs exact.
+
+    Returns:
+        A minimal script of the texts, if the gaps lie on a shortest way.
+    """
+    edits: list[Edit] = []
+    for gap in gaps:
+        places = (gap,) if edited_through(gap) else fewest_places(pair, gap)
+        for place in places:
+            edits += _edits_of_place(pair, place)
+    return tuple(_slid(pair, edits))
+
+
+def _edits_of_place(pair: TextPair, place: Gap) -> list[Edit]:
+    """One replacement, and the surplus of the longer side at one end of it or within it."""
+    i, j, length, galley_length, _ = place
+    if length == galley_length or not length or not galley_length:
+        return [Edit(i, i + length, j, j + galley_length)]
+    kept = min(length, galley_length)
+    ahead = _best_surplus(pair.manuscript[i : i + length], pair.galley[j : j + galley_length], kept)
+    after = i + ahead + length - kept
+    galley_after = j + ahead + galley_length - kept
+    parts = (
+        Edit(i, i + ahead, j, j + ahead),
+        Edit(i + ahead, after, j + ahead, galley_after),
+        Edit(after, i + length, galley_after, j + galley_length),
+    )
+    return [edit for edit in parts if edit.cost]
+
+
+def _best_surplus(left: str, right: str, kept: int) -> int:
+    """How many characters are to be replaced before the surplus of the longer side comes.
+
+    Marks are replaced by marks, digits by digits, as far as can be; then the surplus comes at the
+    end, else at the beginning, else as late as can be.
+    """
+    classes = [character_class(x) for x in left]
+    galley_classes = [character_class(x) for x in right]
+    before = [0, *accumulate(map(ne, classes[:kept], galley_classes[:kept]))]
+    behind = [0, *accumulate(map(ne, classes[: -kept - 1 : -1], galley_classes[: -kept - 1 : -1]))]
+    unlike = [x + y for x, y in zip(before, reversed(behind), strict=True)]
+    fewest = min(unlike)
+    for ahead in (kept, 0):
+        if unlike[ahead] == fewest:
+            return ahead
+    return kept - unlike[::-1].index(fewest)
+
+
+def _slid(pair: TextPair, edits: list[Edit]) -> list[Edit]:
+    """Move every deletion and insertion that stands alone to its natural place."""
+    for number, edit in enumerate(edits):
+        start, end, galley_start, galley_end = edit
+        if start != end and galley_start != galley_end:
+            continue
+        earliest = edits[number - 1].manuscript_end if number else 0
+        following = edits[number + 1].manuscript_start if number + 1 < len(edits) else None
+        if following == end or (number and earliest == start):
+            continue
+        if start != end:
+            latest = len(pair.manuscript) if following is None else following
+            by = _natural_shift(pair.manuscript, start, end, start - earliest, latest - end)
+        else:
+            latest = len(pair.manuscript) if following is None else following
+            by = _natural_shift(
+                pair.galley, galley_start, galley_end, start - earliest, latest - end
+            )
+        if by:
+            edits[number] = Edit(start + by, end + by, galley_start + by, galley_end + by)
+    return edits
+
+
+def _natural_shift(text: str, start: int, end: int, back: int, ahead: int) -> int:
+    """By how much to move a stretch of ``text`` that may stand in several places.
+
+    It may move as long as the character it gives up at one end is the one it takes in at the
+    other, at most ``back`` characters backwards and ``ahead`` forwards.
+    """
+    lowest = highest = 0
+    while highest < ahead and text[start + highest] == text[end + highest]:
+        highest += 1
+    while -lowest < back and text[start + lowest - 1] == text[end + lowest - 1]:
+        lowest -= 1
+    if lowest == highest:
+        return 0
+    length = end - start
+    usual = (
+        lowest + (highest - lowest) // length * length if highest - lowest >= length else highest
+    )
+    best = usual
+    best_rank = stretch_rank(text, start + best, end + best)
+    # Further back than one length the same choices come again.
+    for shift in range(highest, max(lowest, highest - length + 1) - 1, -1):
+        rank = stretch_rank(text, start + shift, end + shift)
+        if rank > best_rank:
+            best, best_rank = shift, rank
+    return best

@@ -1,0 +1,73 @@
+"""The certificate: where a way through the texts may not be a shortest one.
+
+The argument is written out in ``docs/engine.md``. In short: a cheaper way must leave the given one
+before some gap ``s`` and join it again after some gap ``t > s``, missing every stretch of agreement
+in between. Leaving and joining cost an edit each, every witness missed costs one more. Where these
+add up to the cost of the gaps ``s … t``, nothing is gained.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from editorial.collation.witnesses import Counts
+
+LEAVE_AND_JOIN: Final = 2
+
+
+class Detour(NamedTuple):
+    """A range of gaps that a cheaper way might miss."""
+
+    first: int
+    last: int
+    """The last gap of the range, inclusive."""
+    lacking: int
+    """So many witnesses more would rule it out."""
+
+
+def open_detours(costs: Counts, witnesses: Counts, above: int = 0) -> list[Detour]:
+    """Find the detours that the witnesses do not rule out.
+
+    Args:
+        costs: What each gap costs, in edits.
+        witnesses: How many disjoint witnesses lie between each gap and the next (one fewer than
+            gaps); they must hold for a reach of at least the cost of the detours looked at.
+        above: Detours around gaps of this total cost or less are not looked at.
+
+    Returns:
+        Disjoint detours in text order, as short as possible; none: the way is a shortest one, as
+        far as detours of the cost that ``witnesses`` hold for are concerned.
+    """
+    spent = np.concatenate((np.zeros(1, np.int64), np.cumsum(costs)))
+    passed = np.concatenate((np.zeros(1, np.int64), np.cumsum(witnesses)))
+    ends = spent[1:] - passed
+    begins = spent[:-1] - passed
+    # Of gap t, the detours that begin with gap s < limit[t] are to be looked at.
+    limit = np.arange(len(costs))
+    if above:
+        limit = np.minimum(limit, np.searchsorted(spent, spent[1:] - above, "left"))
+    lowest = np.minimum.accumulate(begins)
+    lasts = np.flatnonzero(limit > 0)
+    lasts = lasts[ends[lasts] - lowest[limit[lasts] - 1] > LEAVE_AND_JOIN]
+    detours: list[Detour] = []
+    for last in lasts.tolist():
+        first = _latest_begin(begins, int(limit[last]), int(ends[last]) - LEAVE_AND_JOIN)
+        lacking = int(ends[last] - begins[first]) - LEAVE_AND_JOIN
+        while detours and detours[-1].last >= first:
+            first = min(first, detours[-1].first)
+            lacking = max(lacking, detours.pop().lacking)
+        detours.append(Detour(first, last, lacking))
+    return detours
+
+
+def _latest_begin(begins: Counts, limit: int, below: int) -> int:
+    """The last index under ``limit`` whose value is less than ``below``; there is one."""
+    step = 64
+    while True:
+        chunk = max(limit - step, 0)
+        hits = np.flatnonzero(begins[chunk:limit] < below)
+        if len(hits):
+            return chunk + int(hits[-1])
+        step *= 8
