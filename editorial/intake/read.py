@@ -48,7 +48,9 @@ def read_bytes(data: bytes, name: str, *, original: bool = False) -> IntakeResul
 
         document = read_docx(data, name, original=original)
     elif format_ is SourceFormat.PDF:
-        raise IntakeRefused(RefusalCode.FIXED_LAYOUT, name)
+        from editorial.intake.pdf_reader import read_pdf  # noqa: PLC0415
+
+        document = read_pdf(data, name)
     else:
         from editorial.intake.plain_text import read_plain  # noqa: PLC0415
 

@@ -1,0 +1,119 @@
+"""Lines of type (行) of a PDF page, put together from its characters and their places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+_SHIFT: Final = 0.45
+"""How far, in type sizes, a raised or lowered character may stand off the baseline."""
+_GAP: Final = 3.0
+"""A gap in a line, in type sizes, that parts two pieces: cells of a row, a head and its folio."""
+_BACK: Final = 1.0
+"""How far, in type sizes, the next character of a line may stand back (overprint, kerning)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCharacter:
+    """A character where it is printed; points, from the lower left corner of the page."""
+
+    character: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    generated: bool = False
+    """A space that PDFium put in because of a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of type; all measures in points."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    page: int = 1
+
+    @property
+    def width(self) -> float:
+        """Width of the line."""
+        return self.right - self.left
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """One page: its measures in points, and its lines in the order of the file."""
+
+    number: int
+    height: float
+    bottom: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    """Edges of the page as shown."""
+    lines: tuple[TextLine, ...] = ()
+
+
+@dataclass(slots=True)
+class _OpenLine:
+    characters: list[str]
+    left: float
+    right: float
+    baseline: float
+    size: float
+    weights: dict[float, int] = field(default_factory=dict)
+
+    def takes(self, placed: PlacedCharacter) -> bool:
+        """Whether the character goes on with this line."""
+        size = max(self.size, placed.size)
+        return (
+            abs(placed.baseline - self.baseline) <= _SHIFT * size
+            and -_BACK * size <= placed.left - self.right <= _GAP * size
+        )
+
+    def add(self, placed: PlacedCharacter) -> None:
+        self.characters.append(placed.character)
+        self.left = min(self.left, placed.left)
+        self.right = max(self.right, placed.right)
+        if placed.size > self.size:  # the line stands where its largest type stands
+            self.size, self.baseline = placed.size, placed.baseline
+        size = round(placed.size * 2) / 2
+        self.weights[size] = self.weights.get(size, 0) + 1
+
+    def close(self, page: int) -> TextLine:
+        size = max(self.weights, key=lambda s: (self.weights[s], s))
+        text = "".join(self.characters)
+        return TextLine(text, self.left, self.right, self.baseline, size, page)
+
+
+def lines_of_page(placed: Iterable[PlacedCharacter], page: int) -> tuple[TextLine, ...]:
+    """Put the characters of a page together to lines, in the order of the file."""
+    lines: list[TextLine] = []
+    current: _OpenLine | None = None
+    for character in placed:
+        if character.generated or not character.character.strip():
+            if current is not None and current.characters[-1] != " ":
+                current.characters.append(" ")
+            continue
+        if current is None or not current.takes(character):
+            if current is not None:
+                lines.append(current.close(page))
+            current = _OpenLine(
+                [], character.left, character.right, character.baseline, character.size
+            )
+        current.add(character)
+    if current is not None:
+        lines.append(current.close(page))
+    return tuple(lines)
+
+
+def body_size(lines: Sequence[TextLine]) -> float:
+    """The type size of most characters, in points; 0 of no lines."""
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[line.size] += len(line.text)
+    return weights.most_common(1)[0][0] if weights else 0.0

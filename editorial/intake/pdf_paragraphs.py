@@ -1,0 +1,219 @@
+"""Paragraphs from lines of type (恢复段落): which lines go on and which begin anew.
+
+Journals set Chinese justified, the first line indented by two characters. A line ends its paragraph
+when the first word of the next line would still have found room on it; a line begins one when it
+is indented, when the type size changes, or when the gap above it is larger than the leading. Over
+the end of a column or page the same two questions are asked of the two lines that meet there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from editorial.intake.pdf_lines import PageText, TextLine
+
+_SIZE_CHANGE: Final = 0.08
+_INDENT: Final = 1.2
+"""Indent, in type sizes, from which a line begins a paragraph; the usual one is 2."""
+_FIRST_LINE_INDENT: Final = (1.5, 2.6)
+_WIDER_GAP: Final = 1.35
+"""How many times the usual leading a gap is that parts paragraphs."""
+_ROOM: Final = 0.6
+"""Room, in type sizes, beyond the next word that a full line may still have."""
+_BLOCK_GAP: Final = 2.5
+"""Gap, in type sizes, that parts blocks of lines."""
+_CLOSING: Final = "，。、；：？！”’）》〉】〕］｝…—%‰℃,.;:?!)]}"
+_OPENING: Final = "“‘（《〈【〔［｛([{"
+_FIRST_WORD: Final = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9][A-Za-z0-9.,'’/%+\-]*|.)[{re.escape(_CLOSING)}]*"
+)
+_NARROW: Final = re.compile(r"[\x21-\x7e]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines below each other in one column, of one type size."""
+
+    left: float
+    right: float
+    size: float
+    page: int
+    is_measure: bool
+    """Whether enough lines fill it to show the width of the column."""
+
+
+def paragraphs_of(pages: Sequence[PageText]) -> tuple[tuple[TextLine, ...], ...]:
+    """Group the lines of all pages, in the order of the file, to paragraphs."""
+    lines = [line for page in pages for line in page.lines]
+    if not lines:
+        return ()
+    setting = _Setting(lines, {page.number: (page.left, page.right) for page in pages})
+    groups: list[list[TextLine]] = [[lines[0]]]
+    for number in range(1, len(lines)):
+        if setting.begins_paragraph(number, is_second=len(groups[-1]) == 1):
+            groups.append([])
+        groups[-1].append(lines[number])
+    return tuple(tuple(group) for group in groups)
+
+
+class _Setting:
+    """How a document is set: its columns and leadings, and what follows for each line."""
+
+    def __init__(self, lines: Sequence[TextLine], edges: Mapping[int, tuple[float, float]]) -> None:
+        self.lines = lines
+        self.edges = edges
+        self.leading = _leadings(lines)
+        self.blocks: list[_Block] = []
+        start = 0
+        for number in range(1, len(lines) + 1):
+            if number == len(lines) or not _goes_below(lines[number - 1], lines[number]):
+                self.blocks.extend([_block(lines[start:number])] * (number - start))
+                start = number
+        self.measures = tuple(dict.fromkeys(b for b in self.blocks if b.is_measure))
+
+    def begins_paragraph(self, number: int, *, is_second: bool) -> bool:
+        """Whether a line begins a paragraph.
+
+        Args:
+            number: index of the line, from 1.
+            is_second: whether it would be the second line of its paragraph.
+        """
+        before, line = self.lines[number - 1], self.lines[number]
+        if abs(before.size - line.size) > _SIZE_CHANGE * max(before.size, line.size):
+            return True
+        if _is_broken_word(before.text, line.text):
+            return False
+        gap = before.baseline - line.baseline
+        if before.page == line.page and abs(gap) < 0.3 * line.size:
+            return True  # pieces of one height: cells of a row
+        if self.blocks[number - 1] is self.blocks[number] or before.page == line.page:
+            usual = self.leading.get(line.size, 1.6 * line.size)
+            if gap > _WIDER_GAP * usual:
+                return True
+        if self._is_centred(number - 1) and self._is_centred(number):
+            return False
+        return self._is_short(number - 1, line) or self._is_indented(number, is_second=is_second)
+
+    def _is_short(self, number: int, following: TextLine) -> bool:
+        """Whether the first word of the next line would have found room on this one."""
+        line = self.lines[number]
+        room = self._right(number) - line.right
+        word = _FIRST_WORD.match(following.text.lstrip())
+        ems = sum(0.5 if _NARROW.match(c) else 1.0 for c in (word[0] if word else "一"))
+        return room > max(ems + _ROOM, 1.0) * line.size
+
+    def _is_indented(self, number: int, *, is_second: bool) -> bool:
+        before, line = self.lines[number - 1], self.lines[number]
+        indent = (line.left - self._left(number)) / line.size
+        if indent < _INDENT:
+            return False
+        step = (line.left - before.left) / line.size
+        same_block = self.blocks[number - 1] is self.blocks[number]
+        if same_block and abs(step) < 0.5:  # as deep as the line before
+            return _FIRST_LINE_INDENT[0] <= indent <= _FIRST_LINE_INDENT[1]
+        return not (is_second and step > 0 and self._hangs(number))
+
+    def _hangs(self, number: int) -> bool:
+        """Whether the line and the next ones are set deeper than the first (悬挂缩进)."""
+        if number + 1 >= len(self.lines):
+            return False
+        line, after = self.lines[number], self.lines[number + 1]
+        level = abs(after.left - line.left) < 0.5 * line.size
+        return level and _goes_below(line, after) and not self._is_short(number, after)
+
+    def _is_centred(self, number: int) -> bool:
+        line = self.lines[number]
+        left, right = line.left - self._left(number), self._right(number) - line.right
+        deep = min(left, right) > 2 * line.size
+        return deep and abs(left - right) < line.size
+
+    def _measure(self, number: int) -> _Block:
+        """The column that a line stands in: its own block, or the nearest that shows its width."""
+        own, line = self.blocks[number], self.lines[number]
+        if own.is_measure:
+            return own
+        near = [
+            b
+            for b in self.measures
+            if b.left - 0.7 * line.size <= line.left and line.right <= b.right + 0.7 * line.size
+        ]
+        if near:
+            return min(near, key=lambda b: (abs(b.page - own.page), b.right - b.left))
+        # No line shows how wide the column is: take the right margin to equal the left one.
+        left_edge, right_edge = self.edges.get(own.page, (own.left, own.right))
+        return replace(own, right=max(own.right, right_edge - (own.left - left_edge)))
+
+    def _left(self, number: int) -> float:
+        return self._measure(number).left
+
+    def _right(self, number: int) -> float:
+        return self._measure(number).right
+
+
+def _goes_below(before: TextLine, line: TextLine) -> bool:
+    """Whether a line stands under another in the same column and type."""
+    gap = before.baseline - line.baseline
+    overlap = min(before.right, line.right) - max(before.left, line.left)
+    return (
+        before.page == line.page
+        and abs(before.size - line.size) <= _SIZE_CHANGE * line.size
+        and 0 < gap <= _BLOCK_GAP * line.size
+        and overlap > 0
+    )
+
+
+def _block(lines: Sequence[TextLine]) -> _Block:
+    left, right = min(t.left for t in lines), max(t.right for t in lines)
+    size = lines[0].size
+    full = [t for t in lines if t.right > right - size]
+    # Where every full line ends in a point it is verse or a list, not type that runs on.
+    runs_on = any(t.text.rstrip()[-1:] not in _CLOSING for t in full)
+    return _Block(left, right, size, lines[0].page, len(lines) >= 3 and len(full) >= 2 and runs_on)
+
+
+def _leadings(lines: Sequence[TextLine]) -> dict[float, float]:
+    """The usual distance of baselines for each type size, in points."""
+    gaps: defaultdict[float, list[float]] = defaultdict(list)
+    for before, line in pairwise(lines):
+        if before.size == line.size and _goes_below(before, line):
+            gaps[line.size].append(before.baseline - line.baseline)
+    return {size: median(found) for size, found in gaps.items()}
+
+
+_LATIN_END: Final = re.compile(r"[A-Za-z0-9,.;:)]$")
+_LATIN_START: Final = re.compile(r"^[A-Za-z0-9(]")
+_BROKEN_WORD: Final = re.compile(r"[A-Za-z][-\u00ad\u2010]$")
+
+
+def joined(lines: Sequence[TextLine]) -> tuple[str, int]:
+    """The text of a paragraph's lines.
+
+    A word broken by a hyphen at the end of a line is made whole; a compound that happened to break
+    at its own hyphen can't be told apart and loses it.
+
+    Returns:
+        The text, and how many hyphens were left out.
+    """
+    text, hyphens = "", 0
+    for line in lines:
+        piece = line.text.strip()
+        if _is_broken_word(text, piece):
+            text = text[:-1] + piece
+            hyphens += 1
+        elif _LATIN_END.search(text) and _LATIN_START.match(piece):
+            text += " " + piece
+        else:
+            text += piece
+    return text, hyphens
+
+
+def _is_broken_word(before: str, after: str) -> bool:
+    """Whether a Latin word is broken by a hyphen between two lines."""
+    start = after.lstrip()[:1]
+    return bool(_BROKEN_WORD.search(before.rstrip())) and start.isascii() and start.islower()

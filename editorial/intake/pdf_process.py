@@ -1,0 +1,134 @@
+"""Runs the process that opens a PDF, under a cap of memory and time (看护进程)."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Any, Final
+
+import psutil
+
+from editorial.intake import limits
+from editorial.intake.pdf_lines import PageText, TextLine
+from editorial.intake.refusal import IntakeRefused, RefusalCode
+
+_POLL_SECONDS: Final = 0.02
+_MAX_ANSWER_BYTES: Final = 256 * 1024 * 1024
+_CHILD: Final = "editorial.intake.pdf_child"
+_PACKAGE_FOLDER: Final = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfContent:
+    """The lines of a PDF, page by page, with tallies of what was met."""
+
+    pages: tuple[PageText, ...]
+    characters: int = 0
+    """Characters that PDFium handed out, white space included."""
+    pictures: int = 0
+    off_page: int = 0
+    """Characters outside the page, not printed and not read."""
+    invisible: int = 0
+    """Characters that print nothing (the layer of a recognised scan)."""
+    unmapped: int = 0
+    """Glyphs without a character."""
+    unreadable_pages: int = 0
+
+
+def open_pdf(
+    data: bytes, name: str, *, memory: int = limits.MAX_PDF_MEMORY_BYTES, seconds: float = 0.0
+) -> PdfContent:
+    """Open a PDF in a process of its own.
+
+    Args:
+        data: the whole file.
+        name: its name, for refusals.
+        memory: resident bytes at which the process is ended.
+        seconds: time at which it is ended; 0 takes the usual time for a file of that size.
+
+    Raises:
+        IntakeRefused: when it is broken, locked, too long, too costly, or ends the process.
+    """
+    allowed = limits.PDF_SECONDS + limits.PDF_SECONDS_PER_MEGABYTE * len(data) / 2**20
+    with TemporaryFile() as question, TemporaryFile() as answer:
+        question.write(data)
+        question.seek(0)
+        code = _run(question, answer, memory, seconds or allowed)
+        size = answer.seek(0, os.SEEK_END)
+        if code is None or size > _MAX_ANSWER_BYTES:
+            raise IntakeRefused(RefusalCode.PDF_EXHAUSTING, name)
+        if code != 0:
+            raise IntakeRefused(RefusalCode.PDF_CRASHED, name)
+        answer.seek(0)
+        return _content(json.load(answer), name)
+
+
+def _run(question: IO[bytes], answer: IO[bytes], memory: int, seconds: float) -> int | None:
+    """Run the process to its end.
+
+    Returns:
+        Its exit code, or None when it was ended for taking too much memory or time.
+    """
+    folders = (str(_PACKAGE_FOLDER), os.environ.get("PYTHONPATH", ""))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(f for f in folders if f)}
+    # -P: a file named like a module in the current folder must not be run.
+    command = [sys.executable, "-P", "-m", _CHILD]
+    process = subprocess.Popen(  # noqa: S603 - our own module, no shell
+        command, stdin=question, stdout=answer, stderr=subprocess.DEVNULL, env=environment
+    )
+    try:
+        return _watch(process, memory, time.monotonic() + seconds)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+
+
+def _watch(process: subprocess.Popen[bytes], memory: int, until: float) -> int | None:
+    seen = psutil.Process(process.pid)
+    while True:
+        try:
+            return process.wait(_POLL_SECONDS)
+        except subprocess.TimeoutExpired:
+            pass
+        try:
+            resident = seen.memory_info().rss
+        except psutil.NoSuchProcess:
+            resident = 0
+        if resident > memory or time.monotonic() > until:
+            return None
+
+
+def _content(answer: dict[str, Any], name: str) -> PdfContent:
+    if "refused" in answer:
+        raise IntakeRefused(RefusalCode(answer["refused"]), name)
+    tally = answer["tally"]
+    pages = tuple(
+        PageText(
+            page["number"],
+            page["height"],
+            page["bottom"],
+            page["left"],
+            page["right"],
+            tuple(
+                TextLine(text, left, right, baseline, size, page["number"])
+                for text, left, right, baseline, size in page["lines"]
+            ),
+        )
+        for page in answer["pages"]
+    )
+    return PdfContent(
+        pages,
+        characters=tally.get("characters", 0),
+        pictures=tally.get("pictures", 0),
+        off_page=tally.get("off_page", 0),
+        invisible=tally.get("invisible", 0),
+        unmapped=tally.get("unmapped", 0),
+        unreadable_pages=tally.get("unreadable_pages", 0),
+    )
