@@ -12,6 +12,7 @@ from typing import Final
 from editorial.checking.check import Checker, shipped_checker
 from editorial.checking.dictionary_entry import DictionaryEntry, DictionaryPackRefused, parse_pack
 from editorial.checking.dictionary_files import shipped_entries, shipped_sources
+from editorial.checking.rules import RULES
 from editorial.intake.charset import decode_text
 from editorial.intake.refusal import IntakeRefused
 
@@ -38,6 +39,7 @@ def office_checker(home: Path) -> Checker:
         switches = folder / _SWITCHES
         off = _ids(_lines(switches)) if switches.is_file() else ()
         entries = [entry for pack in packs for entry in _entries(pack, folder)]
+        _refuse_unknown(off, entries)
     except (DictionaryPackRefused, IntakeRefused) as refusal:
         raise OfficeDictionaryRefused(str(refusal)) from refusal
     except OSError as error:
@@ -47,6 +49,15 @@ def office_checker(home: Path) -> Checker:
     if not entries and not off:
         return shipped_checker()
     return Checker((*shipped_entries(), *entries), off=off)
+
+
+def _refuse_unknown(off: tuple[str, ...], entries: list[DictionaryEntry]) -> None:
+    known = {entry.pack for entry in (*shipped_entries(), *entries)} | {rule.id for rule in RULES}
+    for name in off:
+        if name not in known:
+            raise OfficeDictionaryRefused(
+                f"{_SWITCHES} 里的“{name}”不是词典或规则的编号，请对照检查结果中的 rule 核对"
+            )
 
 
 def _entries(pack: Path, folder: Path) -> list[DictionaryEntry]:
@@ -62,4 +73,9 @@ def _lines(file: Path) -> list[str]:
 
 
 def _ids(lines: list[str]) -> tuple[str, ...]:
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    """Ids of packs and rules; a pack's may be written as findings show it (dictionary:…)."""
+    return tuple(
+        line.strip().removeprefix("dictionary:")
+        for line in lines
+        if line.strip() and not line.startswith("#")
+    )
