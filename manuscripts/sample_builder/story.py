@@ -105,16 +105,18 @@ class Story:
             "kinds": dict(sorted(Counter(slip["kind"] for slip in slips).items())),
         }
 
-    def files(self, furniture: PageFurniture) -> dict[str, bytes]:
-        """All files of the story by name."""
+    def files(
+        self, furniture: PageFurniture, formats: tuple[str, ...] = (".docx", ".txt", ".pdf")
+    ) -> dict[str, bytes]:
+        """The files of the story by name; those of other formats are left out."""
         versions = self.versions()
-        made = {
-            entry["file"]: _written(versions[entry["role"]], entry, furniture)
-            for entry in self.told["version"]
+        sources = [(entry, versions[entry["role"]]) for entry in self.told["version"]]
+        sources += [(entry, self.galley(entry["role"])) for entry in self.told.get("galley", [])]
+        return {
+            entry["file"]: _written(source, entry, furniture)
+            for entry, source in sources
+            if entry["file"].endswith(formats)
         }
-        for entry in self.told.get("galley", []):
-            made[entry["file"]] = _written(self.galley(entry["role"]), entry, furniture)
-        return made
 
 
 def _written(source: str, entry: Table, furniture: PageFurniture) -> bytes:
