@@ -44,13 +44,14 @@ def create_store_engine(url: str) -> Engine:
     Raises:
         StoreRefused: when the URL names no database that can be used, or its driver is missing.
     """
-    parsed = _parsed(url)
+    parsed = parsed_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite_engine(parsed)
     return _postgresql_engine(parsed)
 
 
-def _parsed(url: str) -> URL:
+def parsed_url(url: str) -> URL:
+    """The URL in its parts; StoreRefused when it names no kind of database that can be used."""
     try:
         parsed = make_url(url)
         backend = parsed.get_backend_name()

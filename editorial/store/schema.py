@@ -49,14 +49,15 @@ def revision_of(engine: Engine) -> str | None:
     """The step that the engine's database is at; None for an empty one."""
     try:
         with engine.connect().execution_options(**{READONLY: True}) as connection:
-            return _revision(connection)
+            return stored_revision(connection)
     except OperationalError as error:
         raise refusal_of(error) or StoreRefused(
             "store_failed", f"数据库打不开（{error.orig}）"
         ) from error
 
 
-def _revision(connection: Connection) -> str | None:
+def stored_revision(connection: Connection) -> str | None:
+    """The step that the connection's database is at; None for an empty one."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
@@ -74,7 +75,7 @@ def upgrade_engine(engine: Engine) -> None:
     with (
         engine.begin() as connection
     ):  # alone from here on: a second program waits and finds it done
-        revision = _revision(connection)
+        revision = stored_revision(connection)
         if revision == NEWEST:
             return
         _demand_known(connection, revision)

@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Any, Final, cast
+
 from editorial.domain.discrepancy import CorrectionMark, Discrepancy, DiscrepancyKind, TextSpan
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.proofs import Disposition, RoundDifference
 from editorial.store.proof_tables import RoundDifferenceRow
-from editorial.store.row_mapping.manuscripts import Values, person_or_none
+from editorial.store.row_mapping.manuscripts import Values
+
+_KINDS: Final = {kind.value: kind for kind in DiscrepancyKind}
+_MARKS: Final = {mark.value: mark for mark in CorrectionMark}
+_DISPOSITIONS: Final = {disposition.value: disposition for disposition in Disposition}
 
 
 def difference(row: RoundDifferenceRow) -> RoundDifference:
-    """The difference of a row, with what was decided of it."""
+    """The difference of a row, with what was decided of it.
+
+    There are far more differences than anything else, so the row is taken apart by position and
+    enumerations are looked up: several times faster than by name and by call.
+    """
+    # fmt: off
+    (
+        _manuscript, _round, number, kind, edits,
+        start, end, text, paragraph,
+        galley_start, galley_end, galley_text, galley_paragraph,
+        mark, before, after, note,
+        disposition, reason, decided_by, decided_at,
+    ) = cast("tuple[Any, ...]", row)
+    # fmt: on
     found = Discrepancy(
-        number=row.number,
-        kind=DiscrepancyKind(row.kind),
-        edits=row.edits,
-        manuscript=TextSpan(
-            row.manuscript_start,
-            row.manuscript_end,
-            row.manuscript_text,
-            row.manuscript_paragraph,
-        ),
-        galley=TextSpan(row.galley_start, row.galley_end, row.galley_text, row.galley_paragraph),
-        mark=CorrectionMark(row.mark),
-        before=row.before,
-        after=row.after,
-        note=row.note,
+        number,
+        _KINDS[kind],
+        edits,
+        TextSpan(start, end, text, paragraph),
+        TextSpan(galley_start, galley_end, galley_text, galley_paragraph),
+        _MARKS[mark],
+        before,
+        after,
+        note,
     )
-    return RoundDifference(
-        discrepancy=found,
-        disposition=Disposition(row.disposition),
-        reason=row.reason,
-        decided_by=person_or_none(row.decided_by),
-        decided_at=row.decided_at,
-    )
+    return RoundDifference(found, _DISPOSITIONS[disposition], reason, decided_by, decided_at)
 
 
 def difference_values(manuscript: ManuscriptId, round_number: int, one: RoundDifference) -> Values:
