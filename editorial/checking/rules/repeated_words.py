@@ -13,47 +13,52 @@ from editorial.checking.rule import Rule
 from editorial.checking.word_segmentation import best_segmentation, word_boundaries
 
 _TWICE: Final = re.compile(rf"([{HAN}]{{2,8}})\1")
-_PARTICLE_TWICE: Final = re.compile(
-    r"(?<![的了和与及在是为对被把将从向由于并或而以])([的了和与及在是为对被把将从向由于并或而以])\1(?!\1)"
-)
+_CHARACTER_RUN: Final = re.compile(rf"([{HAN}])\1+")
+_PARTICLES: Final = frozenset("的了和与及在是为对被把将从向由于并或而以")
+_COUNTED: Final = frozenset("一二两三四五六七八九十百千万几数每半多")
+"""In front of a character said twice these count: 一个个, 几次次."""
 
 
 def _seek(text: CheckedText) -> Iterator[Doubt]:
     for match in _TWICE.finditer(text.text):
-        word = match.group(1)
-        if not may_be_said_twice(word) and _ends_words(text, match.start(), match.end(), len(word)):
-            yield _doubt(match, word)
-    for match in _PARTICLE_TWICE.finditer(text.text):
-        if _stands_alone_twice(text, match.start()):
-            yield _doubt(match, match.group(1))
+        word, (start, end) = match.group(1), match.span()
+        # A seam and an end between words: 依法依规|依规|, but 城乡|建设部|建设|部分.
+        if not may_be_said_twice(word) and {start + len(word), end} <= _boundaries(
+            text, start, end
+        ):
+            yield _doubt(start, end, word)
+    for match in _CHARACTER_RUN.finditer(text.text):
+        start, end = match.span()
+        # Three and more running are emphasis or sound.
+        if end - start == 2 and _is_slip(text, start, match.group(1)):
+            yield _doubt(start, end, match.group(1))
 
 
-def _doubt(match: re.Match[str], word: str) -> Doubt:
+def _doubt(start: int, end: int, word: str) -> Doubt:
     message = f"“{word}”连写了两遍，疑为多字，请核对后删去一个"
-    return Doubt(match.start(), match.end(), (word,), message)
+    return Doubt(start, end, (word,), message)
 
 
-def _ends_words(text: CheckedText, start: int, end: int, length: int) -> bool:
-    """Whether the seam between the two, and one outer edge, are word boundaries.
+def _is_slip(text: CheckedText, start: int, character: str) -> bool:
+    """Whether a character said twice is left over.
 
-    中国|中国人 and 依法依规|依规 have a seam between words; 城乡建设部建设部分 repeats letters,
-    not words.
+    A particle is when both stand alone (的|的, but 目的|的, 共和|和); any other character when it
+    ends a word and is then left standing alone (管理|理|制度, but 公开|开展, 一个|个).
     """
-    before = text.han_before(start, 4)
-    after = text.han_after(end, 4)
-    boundaries = word_boundaries(best_segmentation(before + text.text[start:end] + after)[1])
-    first, seam, last = len(before), len(before) + length, len(before) + 2 * length
-    return seam in boundaries and last in boundaries and (first in boundaries or length >= 2)
+    boundaries = _boundaries(text, start, start + 2)
+    if not {start + 1, start + 2} <= boundaries:
+        return False
+    if character in _PARTICLES:
+        return start in boundaries
+    return start not in boundaries and text.text[start - 1] not in _COUNTED
 
 
-def _stands_alone_twice(text: CheckedText, start: int) -> bool:
-    """Whether both characters are words by themselves: 的|的, but 目的|的 and 共和|和."""
-    before = text.han_before(start, 4)
-    after = text.han_after(start + 2, 4)
-    boundaries = word_boundaries(
-        best_segmentation(before + text.text[start : start + 2] + after)[1]
-    )
-    return {len(before), len(before) + 1, len(before) + 2} <= boundaries
+def _boundaries(text: CheckedText, start: int, end: int) -> frozenset[int]:
+    """Offsets of ``text`` at which words begin or end, from ``start`` to ``end`` and around."""
+    before = text.han_before(start, 5)
+    after = text.han_after(end, 5)
+    words = best_segmentation(before + text.text[start:end] + after)[1]
+    return frozenset(start - len(before) + place for place in word_boundaries(words))
 
 
 RULE: Final = Rule(
