@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 from editorial.desk.counting import rates_of
@@ -73,9 +74,9 @@ def receive_galley(
 
 def _demand_another_file(manuscript: Manuscript, file: IncomingFile) -> None:
     before = manuscript.current_galley
-    if before is not None and before.text_sha256 == file.text_sha256:
+    if before is not None and before.file_sha256 == hashlib.sha256(file.data).hexdigest():
         raise OperationRefused(
-            (Refusal("same_galley", "这份校样与上一份文字完全相同，请确认是否取错了文件"),)
+            (Refusal("same_galley", "这份文件与上一份校样是同一个文件，请确认是否取错了"),)
         )
 
 

@@ -17,6 +17,9 @@ from editorial.domain.periodical_issue import PeriodicalIssue
 SAMPLE_PASSWORD = "sanshensanjiao"  # noqa: S105  shown to everybody who runs the demonstration
 """The password of every sample account."""
 
+DEPUTY_DAYS = timedelta(days=17)
+"""How long the deputy stands in: while the sample issue is made, not after."""
+
 _ROLES = {
     "编辑": Role.EDITOR,
     "责任编辑": Role.RESPONSIBLE_EDITOR,
@@ -71,7 +74,7 @@ def _appoint_deputies(desk: Desk, sample: SampleIssue, sessions: dict[str, Sessi
                 desk,
                 sessions[principal],
                 sessions[person["login"]].person,
-                today - timedelta(days=2),
-                today - timedelta(days=1),
-                "主编外出开会，授权副主编代理",
+                today,
+                today + DEPUTY_DAYS,
+                "主编外出期间，授权副主编代理",
             )
