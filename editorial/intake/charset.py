@@ -29,6 +29,7 @@ _LEGACY_GARBAGE: Final = 0.001
 _CONTROL_SHARE: Final = 0.1
 """Share of control characters above which even sound UTF-8 is not text."""
 _UTF16_SHARE: Final = 0.9
+_UTF16_BYTES: Final = 8
 _LINE_CONTROLS: Final = frozenset("\t\n\r\f\v\x1a")
 _SAMPLE_BYTES: Final = 256 * 1024
 
@@ -53,7 +54,9 @@ def decode_text(data: bytes, name: str = "") -> tuple[str, str]:
     if text is not None and _share(text, _is_control) <= _CONTROL_SHARE and "\0" not in text:
         return text, "utf-8"
     for encoding in ("utf-16-le", "utf-16-be"):
-        wide = _strict(data, encoding)
+        # A few bytes pair up to ideographs by chance, unless there are zero bytes among them.
+        telling = len(data) >= _UTF16_BYTES or b"\0" in data
+        wide = _strict(data, encoding) if telling else None
         if wide and _share(wide, _is_everyday) >= _UTF16_SHARE:
             return wide, encoding
     if text is not None or b"\0" in data:
@@ -128,11 +131,19 @@ def _is_garbage(character: str) -> bool:
 
 
 def _is_everyday(character: str) -> bool:
-    """Characters that nearly all of a Chinese or English text consists of."""
+    """Characters that nearly all of a Chinese or English text consists of.
+
+    Of the ideographs only those of level 1 in GB/T 2312 or Big5: Western text read two bytes at a
+    time yields ideographs as well, but rare ones.
+    """
     code = ord(character)
+    if 0x4E00 <= code <= 0x9FFF:
+        in_gb, in_big5 = (character.encode(e, "replace") for e in ("gb18030", "big5"))
+        return (len(in_gb) == 2 and 0xB0 <= in_gb[0] <= 0xD7 and in_gb[1] >= 0xA1) or (
+            len(in_big5) == 2 and 0xA4 <= in_big5[0] <= 0xC6
+        )
     return (
-        0x4E00 <= code <= 0x9FFF
-        or 0x20 <= code <= 0x7E
+        0x20 <= code <= 0x7E
         or 0x3000 <= code <= 0x303F
         or 0xFF01 <= code <= 0xFF5E
         or 0x2010 <= code <= 0x2026

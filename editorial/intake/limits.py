@@ -14,7 +14,8 @@ MAX_PART_BYTES: Final = 16 * 1024 * 1024
 MAX_PARTS_BYTES: Final = 48 * 1024 * 1024
 MAX_RATIO: Final = 200
 """How many times a part may grow when it is unpacked, above ``RATIO_FROM_BYTES``."""
-RATIO_FROM_BYTES: Final = 1024 * 1024
+RATIO_FROM_BYTES: Final = 8 * 1024 * 1024
+"""Below this size a part may repeat itself as it likes: long tables and forms do."""
 MAX_TAGS: Final = 300_000
 MAX_NAMESPACES: Final = 20_000
 MAX_LONG_TAG_ATTRIBUTES: Final = 2_000
