@@ -26,7 +26,8 @@ _FAR_LIKELIER: Final = 5.0
 
 Measured with it: of 3,267 wrong forms of two characters put into official prose in place of the
 right ones 3,243 are still found; of 17,132 meetings of two frequent words that hold a wrong form
-none is taken for it. With a gain of 0 some two hundred of those would be.
+none is taken for it. A first form of this guard, with a gain of 0 and without the rule for two
+good words, took 235.
 """
 
 
