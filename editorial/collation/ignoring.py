@@ -43,11 +43,13 @@ class IgnoreRefused(ValueError):
 
 
 def ignorable_kinds(names: Iterable[str]) -> frozenset[DiscrepancyKind]:
-    """Read the kinds to ignore from their names.
+    """Read the kinds to ignore from their names; a single text may hold several with commas.
 
     Raises:
         IgnoreRefused: when a name is no kind, or one of an error that nobody may ignore.
     """
+    if isinstance(names, str):
+        names = filter(None, map(str.strip, names.split(",")))
     kinds: set[DiscrepancyKind] = set()
     for name in names:
         if name not in IGNORABLE:

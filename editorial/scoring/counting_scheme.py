@@ -76,7 +76,7 @@ class CountingScheme:
     id: str
     title: str
     date: str
-    """Date of the regulation (ISO), or of the office's own rule."""
+    """When the regulation, or the office's own rule, was made: ISO, as far as it is known."""
     source: str
     limit: RateLimit
     rules: tuple[CountingRule, ...]

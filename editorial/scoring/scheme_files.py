@@ -102,6 +102,8 @@ def _rule(entry: Mapping[str, Any]) -> CountingRule:
         )
         for step in entry["steps"]
     )
+    if not steps:
+        raise ValueError(f"{entry['id']} 的 steps 是空的")
     bounds = [step.up_to for step in steps[:-1] if step.up_to is not None]
     if steps[-1].up_to is not None or len(bounds) < len(steps) - 1 or bounds != sorted(set(bounds)):
         raise ValueError(f"{entry['id']} 的 steps 应由短到长，最后一档不写 up_to")
