@@ -1,4 +1,4 @@
-"""The form of the dash (破折号): one line over two cells (handbook P12)."""
+"""The form of the dash (破折号): one line over two cells."""
 
 from __future__ import annotations
 

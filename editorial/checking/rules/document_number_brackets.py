@@ -1,4 +1,4 @@
-"""Brackets around the year of a document number (发文字号的年份): 〔2024〕 (handbook P37)."""
+"""Brackets around the year of a document number (发文字号的年份): 〔2024〕."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Points written twice or against each other (标点重复): ，， 。。 ，。 (handbook P29, P28)."""
+"""Points written twice or against each other (标点重复): ，， 。。 ，。."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form of the ellipsis (省略号): six dots in two cells (handbook P09, P10)."""
+"""The form of the ellipsis (省略号): six dots in two cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Half-width brackets around Chinese text (半角括号) become full-width ones (handbook P02)."""
+"""Half-width brackets around Chinese text (半角括号) become full-width ones."""
 
 from __future__ import annotations
 

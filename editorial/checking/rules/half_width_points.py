@@ -1,4 +1,4 @@
-"""Half-width points in Chinese text (半角点号) become full-width ones (handbook P01)."""
+"""Half-width points in Chinese text (半角点号) become full-width ones."""
 
 from __future__ import annotations
 

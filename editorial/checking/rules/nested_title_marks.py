@@ -1,4 +1,4 @@
-"""A title inside a title takes single marks (书名号套用): 《关于〈…〉的通知》 (handbook P32)."""
+"""A title inside a title takes single marks (书名号套用): 《关于〈…〉的通知》."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The point behind an ordinal (序次语后的点号): 第一， 一、 1. （一） (handbook P17–P20, P23)."""
+"""The point behind an ordinal (序次语后的点号): 第一， 一、 1. （一）."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotes, brackets and title marks come in pairs (标号配对, “见上必找下”) (handbook P30)."""
+"""Quotes, brackets and title marks come in pairs (标号配对, “见上必找下”)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No 顿号 between adjacent titles or quoted items (handbook P04, P05, P06)."""
+"""No 顿号 between adjacent titles or quoted items."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Straight quotes in Chinese text (半角引号) become “ ” (handbook P03)."""
+"""Straight quotes in Chinese text (半角引号) become “ ”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Zero in years and numbers of Han characters (年份中的〇), N10 and N11 of the handbook."""
+"""Zero in years and numbers of Han characters (年份中的〇)."""
 
 from __future__ import annotations
 
