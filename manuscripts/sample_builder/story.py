@@ -122,7 +122,7 @@ class Story:
 def _written(source: str, entry: Table, furniture: PageFurniture) -> bytes:
     suffix = Path(entry["file"]).suffix
     if suffix == ".docx":
-        return word_file(source)
+        return word_file(source, entry["role"])
     if suffix == ".pdf":
         return galley_pdf(source, furniture)
     return plain_file(source, entry.get("encoding", "utf-8"))

@@ -146,7 +146,9 @@ def _content_types(parts: list[str]) -> str:
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
         'relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-        f"{overrides}</Types>"
+        f"{overrides}"
+        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-'
+        'package.core-properties+xml"/></Types>'
     )
 
 
@@ -158,8 +160,31 @@ def _relationships(prefix: str, targets: dict[str, str]) -> str:
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{entries}</Relationships>'
 
 
-def word_file(source: str) -> bytes:
-    """Write a source text as a Word file; the same source gives the same bytes."""
+def _package_relationships() -> str:
+    core = (
+        f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
+        'Target="docProps/core.xml"/></Relationships>'
+    )
+    document = _relationships("word/", {"officeDocument": "document"})
+    return document.replace("</Relationships>", core)
+
+
+def _core_properties(title: str) -> str:
+    return (
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(title)}</dc:title></cp:coreProperties>"
+    )
+
+
+def word_file(source: str, title: str) -> bytes:
+    """Write a source text as a Word file; the same source and title give the same bytes.
+
+    Args:
+        source: The text in the samples' markup.
+        title: What the file is (``galley_2``), kept in its properties: a galley that came back
+            uncorrected is still another file.
+    """
     blocks = parse(source)
     notes = [block for block in blocks if block.kind == "note"]
     parts = {"document": _document(blocks), "styles": _styles()}
@@ -168,7 +193,8 @@ def word_file(source: str) -> bytes:
     related = {part: part for part in parts if part != "document"}
     entries = {
         "[Content_Types].xml": _content_types(list(parts)),
-        "_rels/.rels": _relationships("word/", {"officeDocument": "document"}),
+        "_rels/.rels": _package_relationships(),
+        "docProps/core.xml": _core_properties(title),
         "word/_rels/document.xml.rels": _relationships("", related),
         **{f"word/{part}.xml": text for part, text in parts.items()},
     }

@@ -18,6 +18,7 @@ from editorial.desk.people import appoint_deputy, change_person, found_office, s
 from editorial.desk.queues import desk_overview, sign_off_queue
 from editorial.desk.sessions import LoginRefused, confirm_password, log_in
 from editorial.domain.decisions import Decision
+from editorial.domain.people import Role
 from editorial.domain.proofs import Disposition
 from editorial.domain.refusals import DecisionRefused, OperationRefused, StaleManuscript
 from editorial.domain.stages import Stage
@@ -86,8 +87,6 @@ def test_a_refused_decision_changes_and_records_nothing(office: Office) -> None:
 
 def test_nobody_does_two_reviews_of_one_piece(office: Office) -> None:
     admin = office.sessions["管理"]
-    from editorial.domain.people import Role
-
     both = frozenset({Role.EDITOR, Role.RESPONSIBLE_EDITOR})
     change_person(office.desk, admin, office.sessions["甲"].person, roles=both)
     piece = office.decide(office.register(), "甲", Decision.RECOMMEND)
