@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ from tui.rendering.safe_text import safe, window_title
 from tui.screens.dialogs.confirm_dialog import ConfirmDialog
 from tui.screens.dialogs.help_dialog import HelpDialog, help_lines
 from tui.terminal.safe_filter import SafeFilter
+from tui.terminal.width_probe import ambiguous_width
 from tui.themes import DARK, LIGHT
 from tui.wording import t
 
@@ -129,6 +131,28 @@ def run(app: EditorialApp) -> int:
     return app.return_code or 0
 
 
-def stderr_line(text: str) -> None:
-    """One line for the person who started the program."""
-    sys.stderr.write(safe(text) + "\n")
+def main(home: Path | None = None) -> None:
+    """Open the desk and sit down at it; ends the process with an exit code.
+
+    Exit codes: 0 when the app was left, 1 when it ended by an error, 2 when it cannot start.
+    """
+    # The desk and its screens bring the database; the frame of the app does without.
+    from editorial.desk.desk import open_desk  # noqa: PLC0415
+    from tui.screens.login_screen import LoginScreen  # noqa: PLC0415
+    from tui.screens.office_screen import REFUSED, reasons  # noqa: PLC0415
+
+    term = os.environ.get("TERM", "")
+    if term == "dumb":
+        sys.stderr.write(t("terminal.needs", term=term) + "\n")
+        sys.exit(2)
+    notice = t("terminal.wide") if ambiguous_width() == 2 else ""
+    try:
+        desk = open_desk(home)
+    except REFUSED as refusal:
+        sys.stderr.write(safe(t("app.and").join(reasons(refusal))) + "\n")
+        sys.exit(2)
+    try:
+        code = run(EditorialApp(lambda: LoginScreen(desk, notice=notice)))
+    finally:
+        desk.close()
+    sys.exit(code)

@@ -24,9 +24,9 @@ class EditorialScreen(Screen[Result]):
             return AwaitComplete()
         return super().dismiss(result)
 
-    def action_back(self) -> None:
+    def action_back(self) -> object:
         """Go back to the screen before."""
-        self.dismiss()
+        return self.dismiss()
 
 
 class EditorialDialog(ModalScreen[Result]):

@@ -5,36 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from textual import events
-from textual.app import ComposeResult
-from textual.containers import VerticalGroup
 from textual.message import Message
 
 from editorial.domain.reviews import Answer, ChecklistAnswer, ChecklistItem
 from tui.commands.checklist import ANSWER_NO, ANSWER_NOT_APPLICABLE, ANSWER_YES
 from tui.commands.command import bindings
 from tui.screens.dialogs.text_dialog import TextDialog
-from tui.widgets.plain_text import PlainText
+from tui.widgets.row_list import Row, RowList
 from tui.wording import t
 
-INDENT = 3
 
-
-class ChecklistRow(PlainText):
-    """One point with its answer."""
-
-
-class Checklist(VerticalGroup, can_focus=True):
+class Checklist(RowList, inherit_bindings=False):
     """A list of points; 空格 says yes, and what does not hold needs a remark."""
 
     BINDINGS = bindings(ANSWER_YES, ANSWER_NO, ANSWER_NOT_APPLICABLE)
-    DEFAULT_CSS = """
-    Checklist { height: auto; }
-    ChecklistRow { padding: 0 1; }
-    Checklist:focus ChecklistRow.-cursor { background: $primary; color: $background; }
-    ChecklistRow.-cursor { background: $panel; }
-    ChecklistRow.-no { color: $error; text-style: bold; }
-    """
 
     @dataclass
     class Changed(Message):
@@ -56,10 +40,9 @@ class Checklist(VerticalGroup, can_focus=True):
         id: str | None = None,  # noqa: A002
     ) -> None:
         """Show the points with the answers given so far."""
-        super().__init__(id=id)
         self._items = tuple(items)
         self._answers: dict[str, ChecklistAnswer] = {answer.key: answer for answer in answers}
-        self._cursor = 0
+        super().__init__([self._row(item) for item in self._items], id=id)
 
     @property
     def answers(self) -> tuple[ChecklistAnswer, ...]:
@@ -67,66 +50,34 @@ class Checklist(VerticalGroup, can_focus=True):
         return tuple(self._answers[item.key] for item in self._items if item.key in self._answers)
 
     @property
+    def answered(self) -> Mapping[str, ChecklistAnswer]:
+        """The answers by their points."""
+        return dict(self._answers)
+
+    @property
     def is_complete(self) -> bool:
         """Whether every point is answered."""
         return len(self.answers) == len(self._items)
 
-    def compose(self) -> ComposeResult:
-        """One row a point."""
-        for item in self._items:
-            yield ChecklistRow(self._row_text(item), indent=INDENT)
-
-    def on_mount(self) -> None:
-        """Show the cursor."""
-        self._show()
-
-    def _row_text(self, item: ChecklistItem) -> str:
+    def _row(self, item: ChecklistItem) -> Row:
         answer = self._answers.get(item.key)
-        sign = t("checklist.unanswered") if answer is None else _sign(answer.answer)
+        sign = t("checklist.unanswered") if answer is None else t(f"checklist.{answer.answer}")
         text = f"{sign} {item.text}"
         if answer is not None and answer.remark:
             text += t("checklist.remark", answer=answer.answer.label, remark=answer.remark)
-        return text
+        refused = answer is not None and answer.answer is Answer.NO
+        return Row(item.key, text, "-no" if refused else "")
 
-    def _show(self) -> None:
-        for index, (row, item) in enumerate(
-            zip(self.query(ChecklistRow), self._items, strict=True)
-        ):
-            answer = self._answers.get(item.key)
-            row.show(self._row_text(item))
-            row.set_class(index == self._cursor, "-cursor")
-            row.set_class(answer is not None and answer.answer is Answer.NO, "-no")
-
-    def action_move(self, by: int) -> None:
-        """Go to the next or previous point."""
-        self._cursor = min(max(self._cursor + by, 0), max(len(self._items) - 1, 0))
-        self._show()
-        rows = list(self.query(ChecklistRow))
-        if rows:
-            rows[self._cursor].scroll_visible(animate=False)
-
-    def on_key(self, event: events.Key) -> None:
-        """Arrows go through the points; at the ends they leave to the rest of the screen."""
-        by = {"up": -1, "down": 1}.get(event.key)
-        if by is not None and 0 <= self._cursor + by < len(self._items):
-            event.stop()
-            event.prevent_default()
-            self.action_move(by)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click goes to a point; a click on its sign says yes or takes it back."""
-        rows = list(self.query(ChecklistRow))
-        if isinstance(event.widget, ChecklistRow) and event.widget in rows:
-            self._cursor = rows.index(event.widget)
-            self._show()
-            if event.x <= INDENT:
-                self.action_answer(Answer.YES.value)
+    def clicked(self, x: int, *, again: bool) -> None:  # noqa: ARG002
+        """A click on the sign says yes or takes it back."""
+        if x <= self.INDENT:
+            self.action_answer(Answer.YES.value)
 
     def action_answer(self, value: str) -> None:
         """Answer the point at the cursor; yes a second time takes the answer back."""
         if not self._items:
             return
-        item, answer = self._items[self._cursor], Answer(value)
+        item, answer = self._items[self.cursor], Answer(value)
         before = self._answers.get(item.key)
         if answer is Answer.YES:
             if before is not None and before.answer is Answer.YES:
@@ -154,14 +105,5 @@ class Checklist(VerticalGroup, can_focus=True):
         self._changed()
 
     def _changed(self) -> None:
-        self._show()
+        self.show([self._row(item) for item in self._items])
         self.post_message(self.Changed(self, self.answers))
-
-    @property
-    def answered(self) -> Mapping[str, ChecklistAnswer]:
-        """The answers by their points."""
-        return dict(self._answers)
-
-
-def _sign(answer: Answer) -> str:
-    return t(f"checklist.{answer}")

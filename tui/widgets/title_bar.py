@@ -30,3 +30,7 @@ class TitleBar(Horizontal):
     def show(self, left: str) -> None:
         """Show another title."""
         self.query_one(".title-left", PlainText).show(left)
+
+    def show_right(self, right: str) -> None:
+        """Show another text on the right."""
+        self.query_one(".title-right", PlainText).show(right)

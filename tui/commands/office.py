@@ -1,0 +1,33 @@
+"""Commands of the office's screens."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tui.commands.command import Command
+
+REFRESH: Final = Command("refresh", ("f5",), "refresh", shown=False)
+MENU: Final = Command("menu", ("f9",), "menu", priority=True)
+SEARCH: Final = Command("search", ("f3",), "search", also=("slash", "fullwidth_solidus"))
+NEXT_LIST: Final = Command("next_list", ("f6",), "next_list")
+ISSUE: Final = Command("issue", ("f4",), "choose_issue")
+REGISTER: Final = Command("register", ("f2",), "register")
+OPEN: Final = Command("open", ("enter",), "open", shown=True)
+ACT: Final = Command("act", ("f9",), "act", priority=True)
+TEXT: Final = Command("text", ("f3",), "show_text")
+COMPARE: Final = Command("compare", ("f4",), "show_galley")
+NEW_VERSION: Final = Command("new_version", ("f2",), "new_version")
+PANE: Final = Command("pane", ("f6",), "switch_pane", priority=True)
+CONCLUDE: Final = Command("conclude", ("f9",), "conclude", priority=True)
+PROBLEM: Final = Command("problem", ("f2",), "answer_problem")
+VERIFY: Final = Command("verify", ("f9",), "verify")
+LOG_IN: Final = Command("log_in", ("ctrl+s",), "log_in", priority=True)
+WRITE_REPORT: Final = Command("write_report", ("f9",), "write_report")
+ADD_PERSON: Final = Command("add_person", ("f2",), "add_person")
+
+CORRECT: Final = Command("correct", ("f2",), "decide('typesetting_error')", also=("1",))
+KEEP_CHANGE: Final = Command("keep_change", ("f3",), "decide('editor_change')", also=("2",))
+QUERY: Final = Command("query", ("f4",), "decide('manuscript_query')", also=("3",))
+EXCUSE: Final = Command("excuse", ("f6",), "decide('not_an_error')", also=("4",))
+UNDO: Final = Command("undo", ("ctrl+z",), "undo", also=("0",))
+NEXT_OPEN: Final = Command("next_open", ("ctrl+n",), "next_open")

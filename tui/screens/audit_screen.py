@@ -1,0 +1,168 @@
+"""The audit chain (审计记录) for those who may read it."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+from textual.widgets import DataTable, Footer, Input
+
+from editorial.desk.auditing import audit_entries, verify_audit
+from editorial.domain.audit_entry import AuditEntry
+from tui.commands.command import bindings
+from tui.commands.office import OPEN, SEARCH, VERIFY
+from tui.office import Office
+from tui.rendering.moments import moment
+from tui.rendering.safe_text import safe
+from tui.screens.dialogs.message_dialog import MessageDialog
+from tui.screens.office_screen import OfficeScreen
+from tui.widgets.plain_text import PlainText
+from tui.widgets.title_bar import TitleBar
+from tui.wording import sentences, t
+
+NEWEST_SHOWN = 2000
+"""Entries in the table at most; searching looks at all."""
+
+
+class AuditScreen(OfficeScreen[None]):
+    """Entries, the newest on top; 回车 shows one in full."""
+
+    BINDINGS = bindings(VERIFY, SEARCH, OPEN)
+
+    def __init__(self, office: Office) -> None:
+        """For an auditor."""
+        super().__init__(office)
+        self.title = t("audit.title")
+        self._entries: tuple[AuditEntry, ...] = ()
+        self._shown: tuple[AuditEntry, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Title, search, table, verdict."""
+        yield TitleBar(t("audit.title"), self.office.session.name)
+        yield Input(placeholder=t("audit.search"), id="audit-search")
+        yield DataTable[Text](cursor_type="row")
+        yield PlainText(t("audit.hint"), id="audit-verdict", classes="quiet")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Name the columns."""
+        table = self._table
+        for key in ("sequence", "at", "actor", "action", "subject"):
+            table.add_column(Text(t(f"audit.{key}")), key=key)
+        table.focus()
+        super().on_mount()
+
+    @property
+    def _table(self) -> DataTable[Text]:
+        return self.query_one(DataTable)
+
+    def on_screen_resume(self) -> None:
+        """Entries are fetched on opening and on F5."""
+
+    @work(exclusive=True, group="fetch")
+    async def fetch(self) -> None:
+        """Fetch the entries."""
+        office = self.office
+        entries = await self.ask(lambda: audit_entries(office.desk, office.session))
+        if entries is not None:
+            self._entries = entries
+            self.draw()
+
+    def draw(self) -> None:
+        """Show the newest entries that hold the words searched for."""
+        words = self.query_one("#audit-search", Input).value.lower().split()
+        found = [entry for entry in reversed(self._entries) if _holds(entry, words)]
+        self._shown = tuple(found[:NEWEST_SHOWN])
+        table = self._table
+        table.clear()
+        for entry in self._shown:
+            cells = (
+                f"{entry.sequence:>5}",
+                _moment(entry.at),
+                entry.actor,
+                action_name(entry.action),
+                _subject(entry),
+            )
+            table.add_row(*(Text(safe(cell)) for cell in cells))
+
+    def on_input_changed(self) -> None:
+        """Narrow while typing."""
+        self.draw()
+
+    def on_input_submitted(self) -> None:
+        """回车 goes to the table."""
+        self._table.focus()
+
+    def on_data_table_row_selected(self) -> None:
+        """Show the entry in full."""
+        self.action_open()
+
+    def action_search(self) -> None:
+        """Write words to search for."""
+        self.query_one("#audit-search", Input).focus()
+
+    def action_open(self) -> None:
+        """Show the entry at the cursor in full."""
+        at = self._table.cursor_row
+        if 0 <= at < len(self._shown):
+            entry = self._shown[at]
+            lines = (
+                t("audit.line_at", at=entry.at, actor=entry.actor),
+                t("audit.line_action", action=entry.action, subject=entry.subject),
+                t("audit.line_details", details=entry.details),
+                t("audit.line_previous", seal=entry.previous),
+                t("audit.line_seal", seal=entry.seal),
+            )
+            title = t("audit.entry", sequence=entry.sequence)
+            self.app.push_screen(MessageDialog(title, lines))
+
+    @work(exclusive=True, group="verify")
+    async def action_verify(self) -> None:
+        """Compute the whole chain anew."""
+        verdict = await self.ask(lambda: verify_audit(self.office.desk))
+        if verdict is None:
+            return
+        if verdict.ok:
+            told = t("audit.whole", entries=verdict.entries, head=verdict.head)
+        else:
+            told = t("audit.broken", entries=verdict.entries, first_bad=verdict.first_bad)
+        self.query_one("#audit-verdict", PlainText).show(told)
+        self.app.push_screen(MessageDialog(t("audit.verdict"), (told,)))
+
+
+def action_name(action: str) -> str:
+    """An action under its Chinese name, as far as it has one."""
+    return sentences().get(f"audit_actions.{action.replace('.', '_')}", action)
+
+
+def _moment(at: str) -> str:
+    try:
+        return moment(datetime.fromisoformat(at))
+    except ValueError:
+        return at
+
+
+def _subject(entry: AuditEntry) -> str:
+    try:
+        details = json.loads(entry.details)
+    except ValueError:
+        return entry.subject
+    named = [str(details[key]) for key in ("number", "title", "login", "name") if key in details]
+    return "  ".join(named) or entry.subject
+
+
+def _holds(entry: AuditEntry, words: list[str]) -> bool:
+    text = " ".join(
+        (
+            entry.at,
+            entry.actor,
+            action_name(entry.action),
+            entry.action,
+            entry.subject,
+            entry.details,
+        )
+    ).lower()
+    return all(word in text for word in words)

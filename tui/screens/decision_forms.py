@@ -1,0 +1,159 @@
+"""What is filled in for each decision (办理单), apart from the reviews' own screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from editorial.domain.case import DecisionRequest
+from editorial.domain.decisions import Decision
+from editorial.domain.identifiers import PersonId, Sha256
+from editorial.domain.reviews import BoardConclusion
+from tui.screens.dialogs.form_fields import Field, FieldKind, Filled
+from tui.wording import t
+
+REVIEW_DECISIONS: Final = frozenset(
+    {
+        Decision.RECOMMEND,
+        Decision.RETURN_TO_AUTHOR,
+        Decision.REJECT,
+        Decision.PASS,
+        Decision.REFER,
+        Decision.ACCEPT,
+        Decision.REWORK,
+    }
+)
+"""Taken on the review's own screen."""
+
+_REASON: Final = frozenset(
+    {
+        Decision.RETURN_PROOF,
+        Decision.REQUIRE_EXTRA_PROOF,
+        Decision.RETURN_GALLEY,
+        Decision.WITHDRAW,
+        Decision.REOPEN,
+        Decision.SUBMIT_TO_BOARD,
+    }
+)
+_REMARK: Final = frozenset(
+    {
+        Decision.RESUBMIT,
+        Decision.SUBMIT_REWORK,
+        Decision.COMPLETE_PROOF,
+        Decision.APPROVE_CORRECTIONS,
+        Decision.APPROVE_CLEAN,
+        Decision.RETURN_FOR_CORRECTION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who decides, when, before which galley."""
+
+    person: PersonId
+    at: datetime
+    galley: Sha256 | None
+    """The galley's text that is on the screen."""
+
+
+def fields_for(decision: Decision) -> tuple[Field, ...]:
+    """What to fill in for a decision."""
+    if decision in _REASON:
+        return (Field("opinion", t("decide.reason"), FieldKind.TEXT),)
+    if decision in _REMARK:
+        return (Field("opinion", t("decide.remark"), FieldKind.TEXT, needed=False),)
+    make = _FIELDS.get(decision)
+    return make() if make is not None else ()
+
+
+def _typesetting() -> tuple[Field, ...]:
+    choices = tuple((key, t(f"decide.{key}")) for key in ("complete", "clear", "final"))
+    return (Field("confirmed", t("decide.confirm_all"), FieldKind.TICKS, choices),)
+
+
+def _sign_off_submission() -> tuple[Field, ...]:
+    return (
+        Field("expected", t("decide.sheets_expected")),
+        Field("present", t("decide.sheets_present")),
+        Field("read_through", t("decide.read_through"), FieldKind.TICK),
+        Field("major_change", t("decide.major_change"), FieldKind.TICK),
+        Field("opinion", t("decide.remark"), FieldKind.TEXT, needed=False),
+    )
+
+
+def _board() -> tuple[Field, ...]:
+    return (
+        Field("met_on", t("decide.board_day")),
+        Field("present", t("decide.board_present")),
+        Field(
+            "approves",
+            t("decide.board_outcome"),
+            FieldKind.CHOICE,
+            (("yes", t("decide.board_yes")), ("no", t("decide.board_no"))),
+        ),
+        Field("conclusion", t("decide.board_conclusion"), FieldKind.TEXT),
+    )
+
+
+def _signature() -> tuple[Field, ...]:
+    return (
+        Field("opinion", t("decide.sign_opinion"), FieldKind.TEXT, given=t("decide.sign_given")),
+        Field("password", t("decide.sign_password"), FieldKind.SECRET),
+    )
+
+
+_FIELDS: Final[Mapping[Decision, Callable[[], tuple[Field, ...]]]] = {
+    Decision.SEND_TO_TYPESETTING: _typesetting,
+    Decision.RECEIVE_GALLEY: lambda: (Field("file", t("decide.galley_file"), FieldKind.FILE),),
+    Decision.SUBMIT_FOR_SIGN_OFF: _sign_off_submission,
+    Decision.BOARD_CONCLUDES: _board,
+    Decision.RELEASE: lambda: (Field("imprint", t("decide.imprint"), FieldKind.TICK),),
+    Decision.SIGN: _signature,
+}
+
+
+def complaint_about(decision: Decision, filled: Filled) -> str | None:
+    """What is wrong with a filled-in form before the desk is asked."""
+    if decision is Decision.SUBMIT_FOR_SIGN_OFF and not (
+        filled.line("expected").isdecimal() and filled.line("present").isdecimal()
+    ):
+        return t("decide.not_a_number")
+    if decision is Decision.BOARD_CONCLUDES:
+        try:
+            date.fromisoformat(filled.line("met_on"))
+        except ValueError:
+            return t("deputy.bad_day")
+    return None
+
+
+def request_from(decision: Decision, filled: Filled, signer: Signer) -> DecisionRequest:
+    """The request that a filled-in form stands for."""
+    request = DecisionRequest(decision, opinion=filled.line("opinion"), seen_galley=signer.galley)
+    match decision:
+        case Decision.SEND_TO_TYPESETTING:
+            return replace(request, confirmed=filled.ticks["confirmed"])
+        case Decision.RELEASE:
+            return replace(request, confirmed=filled.ticks["imprint"])
+        case Decision.SUBMIT_FOR_SIGN_OFF:
+            return replace(
+                request,
+                sheets_expected=int(filled.line("expected")),
+                sheets_present=int(filled.line("present")),
+                read_through=filled.ticked("read_through"),
+                major_change=filled.ticked("major_change"),
+            )
+        case Decision.BOARD_CONCLUDES:
+            board = BoardConclusion(
+                date.fromisoformat(filled.line("met_on")),
+                filled.line("present"),
+                filled.line("approves") == "yes",
+                filled.line("conclusion"),
+                signer.person,
+                signer.at,
+            )
+            return replace(request, board=board)
+        case _:
+            return request

@@ -1,0 +1,104 @@
+"""Taking a decision (办理): form, password where one signs, the desk's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from editorial.desk.deciding import take_decision
+from editorial.desk.galleys import receive_galley
+from editorial.desk.incoming import read_incoming
+from editorial.desk.manuscript_views import ManuscriptView
+from editorial.desk.sessions import confirm_password
+from editorial.domain.decisions import Decision
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.workflow import PERSONAL_REFUSALS, Option
+from tui.screens.decision_forms import (
+    REVIEW_DECISIONS,
+    Signer,
+    complaint_about,
+    fields_for,
+    request_from,
+)
+from tui.screens.dialogs.choice_dialog import ChoiceDialog
+from tui.screens.dialogs.form_dialog import FormDialog
+from tui.screens.dialogs.form_fields import Filled
+from tui.screens.office_screen import OfficeScreen
+from tui.widgets.row_list import Row
+from tui.wording import t
+
+
+def is_mine(option: Option) -> bool:
+    """Whether nothing personal stands in the way: what is missing can be filled in or done."""
+    return not any(refusal.code in PERSONAL_REFUSALS for refusal in option.refusals)
+
+
+def option_row(option: Option) -> Row:
+    """A decision with its target and what is still missing."""
+    head = t("decide.option", decision=option.decision.label, target=option.target.label)
+    if option.is_open:
+        return Row(option.decision.value, head, "-open")
+    personal = [r.reason for r in option.refusals if r.code in PERSONAL_REFUSALS]
+    if personal:
+        text = t("decide.not_mine", head=head, reasons="；".join(personal))
+        return Row(option.decision.value, text, "-shut")
+    missing = "；".join(refusal.reason for refusal in option.refusals)
+    return Row(option.decision.value, t("decide.still_missing", head=head, reasons=missing))
+
+
+async def choose_and_take(
+    screen: OfficeScreen[None], view: ManuscriptView, decisions: Iterable[Decision]
+) -> Manuscript | None:
+    """Let the person choose among decisions, fill in the form, and take it."""
+    wanted = frozenset(decisions)
+    options = [option for option in view.options if option.decision in wanted]
+    rows = [option_row(option) for option in options if is_mine(option)]
+    rows += [option_row(option) for option in options if not is_mine(option)]
+    dialog = ChoiceDialog(t("decide.title"), view.manuscript.title, rows)
+    chosen = await screen.app.push_screen_wait(dialog)
+    if chosen is None:
+        return None
+    return await take(screen, view, Decision(chosen))
+
+
+async def take(
+    screen: OfficeScreen[None], view: ManuscriptView, decision: Decision
+) -> Manuscript | None:
+    """Fill in a decision's form and take it; ``None`` when it was left or refused."""
+    manuscript = view.manuscript
+    fields = fields_for(decision)
+    filled: Filled | None = await screen.app.push_screen_wait(
+        FormDialog(
+            decision.label,
+            fields,
+            question=t("decide.question", title=manuscript.title, stage=manuscript.stage.label),
+            confirm=decision.label,
+            complaint=lambda form: complaint_about(decision, form),
+        )
+    )
+    if filled is None:
+        return None
+    taken = await screen.ask(lambda: _taken(screen, manuscript, decision, filled))
+    if taken is not None:
+        screen.said(t("decide.taken", decision=decision.label, stage=taken.stage.label))
+    return taken
+
+
+def _taken(
+    screen: OfficeScreen[None], manuscript: Manuscript, decision: Decision, filled: Filled
+) -> Manuscript:
+    desk, session = screen.office.desk, screen.office.session
+    if decision is Decision.RECEIVE_GALLEY:
+        file = read_incoming(Path(filled.line("file").strip("'\"")).expanduser())
+        return receive_galley(desk, session, manuscript.id, manuscript.revision, file)
+    if decision is Decision.SIGN:
+        confirm_password(desk, session, filled.lines["password"])
+    galley = manuscript.current_galley
+    signer = Signer(session.person, desk.now(), galley.text_sha256 if galley else None)
+    request = request_from(decision, filled, signer)
+    return take_decision(desk, session, manuscript.id, manuscript.revision, request)
+
+
+def decisions_elsewhere() -> frozenset[Decision]:
+    """Decisions that have a screen of their own: reviews."""
+    return REVIEW_DECISIONS

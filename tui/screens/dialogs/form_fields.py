@@ -1,0 +1,54 @@
+"""Fields of a form (表单栏目), as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FieldKind(StrEnum):
+    """How a field is filled in."""
+
+    LINE = "line"
+    SECRET = "secret"  # noqa: S105  # a kind of field
+    TEXT = "text"
+    CHOICE = "choice"
+    """One of several."""
+    TICKS = "ticks"
+    """Any of several."""
+    TICK = "tick"
+    """Yes or no."""
+    FILE = "file"
+    """Path of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field."""
+
+    key: str
+    label: str
+    kind: FieldKind = FieldKind.LINE
+    choices: tuple[tuple[str, str], ...] = ()
+    """Keys and labels to choose from."""
+    given: str = ""
+    """What is filled in at first; for choices the key."""
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form as filled in."""
+
+    lines: dict[str, str]
+    """Texts, paths and chosen keys by field."""
+    ticks: dict[str, frozenset[str]]
+    """Ticked keys by field; of a single tick its own key when ticked."""
+
+    def line(self, key: str) -> str:
+        """Text of a field, without spaces around it."""
+        return self.lines.get(key, "").strip()
+
+    def ticked(self, key: str) -> bool:
+        """Whether a single tick is set."""
+        return key in self.ticks.get(key, frozenset())

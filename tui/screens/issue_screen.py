@@ -1,0 +1,198 @@
+"""An issue at a glance (期次总览): every piece, who did what, every round's rate, coverage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+from textual.widgets import DataTable, Footer
+
+from editorial.desk.issue_reports import write_issue_report
+from editorial.desk.issue_views import CloseReading, IssueView, issue_view
+from editorial.desk.office_views import OfficeView, office_view
+from editorial.domain.identifiers import IssueId
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.permissions import Operation
+from editorial.domain.stages import ProofPass, Stage
+from tui.commands.command import bindings
+from tui.commands.office import ISSUE, OPEN, WRITE_REPORT
+from tui.office import Office
+from tui.rendering.rate_text import rate_text
+from tui.rendering.safe_text import safe
+from tui.screens.dialogs.choice_dialog import ChoiceDialog
+from tui.screens.dialogs.form_dialog import FormDialog
+from tui.screens.dialogs.form_fields import Field
+from tui.screens.office_screen import OfficeScreen
+from tui.widgets.plain_text import PlainText
+from tui.widgets.row_list import Row
+from tui.widgets.title_bar import TitleBar
+from tui.wording import t
+
+CLOSE_HALF = 50
+"""Per cent of an issue that the second review reads closely (S-14)."""
+SAMPLE_LEAST, SAMPLE_MOST = 25, 35
+"""Band around three tenths for the final review's sample (S-22); outside it warns."""
+REVIEWS = (Stage.FIRST_REVIEW, Stage.SECOND_REVIEW, Stage.FINAL_REVIEW)
+PASSES = (ProofPass.FIRST, ProofPass.SECOND, ProofPass.THIRD, ProofPass.CLEAN)
+
+
+class IssueScreen(OfficeScreen[None]):
+    """One issue."""
+
+    CSS_PATH = "issue_screen.tcss"
+    BINDINGS = bindings(ISSUE, OPEN, WRITE_REPORT)
+
+    def __init__(self, office: Office, issue: IssueId | None = None) -> None:
+        """An issue, the newest by default."""
+        super().__init__(office)
+        self.title = t("issue.title")
+        self._issue = issue
+        self._office_view: OfficeView | None = None
+        self._view: IssueView | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, coverage, table."""
+        yield TitleBar(t("issue.title"), self.office.session.name)
+        yield PlainText("", id="issue-coverage")
+        yield DataTable[Text](cursor_type="row")
+        yield Footer()
+
+    @property
+    def _table(self) -> DataTable[Text]:
+        return self.query_one(DataTable)
+
+    @work(exclusive=True, group="fetch")
+    async def fetch(self) -> None:
+        """Fetch the issue."""
+        office = self.office
+        seen = await self.ask(lambda: office_view(office.desk, office.session))
+        if seen is None:
+            return
+        self._office_view = seen
+        if not seen.issues:
+            self.query_one("#issue-coverage", PlainText).show(t("issue.none_yet"))
+            return
+        wanted = self._issue or seen.issues[-1].id
+        view = await self.ask(lambda: issue_view(office.desk, office.session, wanted))
+        if view is not None:
+            self._view = view
+            self._draw(view)
+
+    def _draw(self, view: IssueView) -> None:
+        self.query_one(TitleBar).show(view.issue.title)
+        self.query_one("#issue-coverage", PlainText).show(_coverage(view))
+        table, row = self._table, self._table.cursor_row
+        table.clear(columns=True)
+        heads = [t(f"issue.{key}") for key in ("number", "name", "column", "stage")]
+        heads += [stage.label for stage in REVIEWS]
+        heads += [each.label for each in PASSES] + [t("issue.signed")]
+        for head in heads:
+            table.add_column(Text(head))
+        for manuscript in view.manuscripts:
+            table.add_row(*(Text(safe(cell)) for cell in _cells(view, manuscript)))
+        table.move_cursor(row=row, animate=False)
+        table.focus()
+
+    @work(exclusive=True, group="dialog")
+    async def action_choose_issue(self) -> None:
+        """Look at another issue."""
+        if self._office_view is None:
+            return
+        rows = [Row(str(issue.id), issue.title) for issue in self._office_view.issues[::-1]]
+        dialog = ChoiceDialog(t("desk.issue_title"), t("issue.which"), rows)
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen is not None:
+            self._issue = IssueId(chosen)
+            self.fetch()
+
+    def on_data_table_row_selected(self) -> None:
+        """Open the piece at the cursor."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the piece at the cursor."""
+        # The manuscript's screen leads to many others; it is looked up when it is needed.
+        from tui.screens.manuscript_screen import ManuscriptScreen  # noqa: PLC0415
+
+        at = self._table.cursor_row
+        if self._view is not None and 0 <= at < len(self._view.manuscripts):
+            piece = self._view.manuscripts[at]
+            self.app.push_screen(ManuscriptScreen(self.office, piece.id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Reports are for those who may write them."""
+        if action == "write_report" and self._office_view is not None:
+            return self._office_view.permits(Operation.REPORT)
+        return super().check_action(action, parameters)
+
+    @work(exclusive=True, group="dialog")
+    async def action_write_report(self) -> None:
+        """Write the issue's report into a folder."""
+        view = self._view
+        if view is None:
+            return
+        folder = self.office.desk.home / "reports" / view.issue.label
+        form = FormDialog(
+            t("issue.report"), (Field("folder", t("issue.report_folder"), given=str(folder)),)
+        )
+        filled = await self.app.push_screen_wait(form)
+        if filled is None:
+            return
+        target = Path(filled.line("folder")).expanduser()
+        desk = self.office.desk
+        page = await self.ask(lambda: write_issue_report(desk, view.issue.id, target))
+        if page is not None:
+            self.said(t("issue.report_written", page=page))
+
+
+def _coverage(view: IssueView) -> str:
+    second, final = view.second_review, view.final_review
+    return "\n".join(
+        (
+            _line("issue.close_reading", second, enough=second.per_cent >= CLOSE_HALF),
+            _line(
+                "issue.sample",
+                final,
+                enough=SAMPLE_LEAST <= final.per_cent <= SAMPLE_MOST or not final.pieces,
+            ),
+        )
+    )
+
+
+def _line(key: str, reading: CloseReading, *, enough: bool) -> str:
+    told = t(
+        "issue.coverage",
+        what=t(key),
+        read=reading.read,
+        pieces=reading.pieces,
+        per_cent=reading.per_cent,
+        characters=reading.read_characters,
+        of=reading.characters,
+    )
+    return f"{told}  {t('issue.enough') if enough else t('issue.not_enough')}"
+
+
+def _cells(view: IssueView, manuscript: Manuscript) -> tuple[str, ...]:
+    by = {each.stage: view.names.get(each.by, "") for each in manuscript.reviews}
+    rounds = {each.proof_pass: each for each in manuscript.rounds_since_freeze}
+    rates = []
+    for proof_pass in PASSES:
+        each = rounds.get(proof_pass)
+        if each is None:
+            rates.append("")
+            continue
+        sign = t("checklist.yes") if each.gate.passes else t("checklist.no")
+        reader = view.names.get(each.reader, "") if each.reader else ""
+        rates.append(f"{sign}{rate_text(each.gate.rate, each.gate.limit).split()[0]} {reader}")
+    signed = manuscript.valid_sign_off
+    return (
+        manuscript.number,
+        manuscript.title,
+        view.columns.get(manuscript.column, ""),
+        manuscript.stage.label,
+        *(by.get(stage, "") for stage in REVIEWS),
+        *rates,
+        view.names.get(signed.by, "") if signed else "",
+    )

@@ -1,0 +1,267 @@
+"""One manuscript (稿件): where it is, what I may do and why not the rest, its whole record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Footer
+
+from editorial.desk.deciding import ProblemAnswer, answer_problem
+from editorial.desk.incoming import read_incoming
+from editorial.desk.manuscript_views import ManuscriptView, manuscript_view, version_text
+from editorial.desk.registration import add_version
+from editorial.domain.decisions import Decision
+from editorial.domain.identifiers import ManuscriptId
+from editorial.domain.stages import Stage
+from editorial.domain.workflow import REVIEW_STAGES
+from tui.commands.command import bindings
+from tui.commands.office import COMPARE, PROBLEM, TEXT
+from tui.office import Office
+from tui.screens.decision_forms import REVIEW_DECISIONS
+from tui.screens.decision_taking import is_mine, option_row, take
+from tui.screens.dialogs.choice_dialog import ChoiceDialog
+from tui.screens.dialogs.form_dialog import FormDialog
+from tui.screens.dialogs.form_fields import Field, FieldKind
+from tui.screens.dialogs.message_dialog import MessageDialog
+from tui.screens.dialogs.text_dialog import TextDialog
+from tui.screens.manuscript_record import head_lines, readings, record_sections, track
+from tui.screens.office_screen import OfficeScreen
+from tui.screens.proof_screen import ApprovalScreen, ProofScreen
+from tui.screens.reading_screen import ReadingScreen
+from tui.screens.review_screen import ReviewScreen
+from tui.screens.sign_off_screen import SignOffScreen
+from tui.widgets.plain_text import PlainText
+from tui.widgets.rate_badge import RateBadge
+from tui.widgets.row_list import Row, RowList
+from tui.widgets.stage_track import StageTrack
+from tui.widgets.title_bar import TitleBar
+from tui.wording import t
+
+READING = frozenset(
+    {Stage.FIRST_PROOF, Stage.SECOND_PROOF, Stage.THIRD_PROOF, Stage.EXTRA_PROOF, Stage.CLEAN_PROOF}
+)
+APPROVAL = frozenset(
+    {
+        Stage.FIRST_PROOF_APPROVAL,
+        Stage.SECOND_PROOF_APPROVAL,
+        Stage.THIRD_PROOF_APPROVAL,
+        Stage.EXTRA_PROOF_APPROVAL,
+    }
+)
+_OPEN_REVIEW, _OPEN_PROOF, _OPEN_APPROVAL, _OPEN_SIGN_OFF, _NEW_VERSION = (
+    "review",
+    "proof",
+    "approval",
+    "sign_off",
+    "new_version",
+)
+_ON_ANOTHER_SCREEN = REVIEW_DECISIONS | {
+    Decision.COMPLETE_PROOF,
+    Decision.SUBMIT_FOR_SIGN_OFF,
+    Decision.RETURN_FOR_CORRECTION,
+    Decision.APPROVE_CORRECTIONS,
+    Decision.APPROVE_CLEAN,
+    Decision.RETURN_PROOF,
+    Decision.SIGN,
+    Decision.RETURN_GALLEY,
+}
+
+
+class ManuscriptScreen(OfficeScreen[None]):
+    """Track, rates, what may be done, record."""
+
+    CSS_PATH = "manuscript_screen.tcss"
+    BINDINGS = bindings(TEXT, COMPARE, PROBLEM)
+
+    def __init__(self, office: Office, manuscript: ManuscriptId) -> None:
+        """Of one manuscript."""
+        super().__init__(office)
+        self.title = t("manuscript.title")
+        self._piece = manuscript
+        self._view: ManuscriptView | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, head, track, rates; what may be done beside the record."""
+        yield TitleBar(t("manuscript.title"), self.office.session.name)
+        yield PlainText("", id="manuscript-head")
+        yield StageTrack()
+        yield RateBadge()
+        with Horizontal(id="manuscript-body"):
+            with VerticalScroll(id="manuscript-options", can_focus=False):
+                yield PlainText(t("manuscript.options"), classes="section")
+                yield RowList()
+            yield VerticalScroll(id="manuscript-record")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """What may be done is ready to be chosen."""
+        super().on_mount()
+        self.query_one(RowList).focus()
+
+    @work(exclusive=True, group="fetch")
+    async def fetch(self) -> None:
+        """Fetch the manuscript."""
+        office = self.office
+        view = await self.ask(lambda: manuscript_view(office.desk, office.session, self._piece))
+        if view is not None:
+            self._view = view
+            await self._draw(view)
+
+    async def _draw(self, view: ManuscriptView) -> None:
+        manuscript = view.manuscript
+        self.query_one(TitleBar).show(f"{t('manuscript.title')}  {manuscript.stage.label}")
+        self.query_one("#manuscript-head", PlainText).show(head_lines(view))
+        today = self.office.desk.now().astimezone().toordinal()
+        self.query_one(StageTrack).show(track(view, today))
+        proof_round = manuscript.current_round
+        badge = self.query_one(RateBadge)
+        badge.display = proof_round is not None
+        badge.show(readings(proof_round.rates) if proof_round else ())
+        self.query_one(RowList).show(_rows(view))
+        record = self.query_one("#manuscript-record", VerticalScroll)
+        async with self.batch():
+            await record.remove_children()
+            for title, text in record_sections(view):
+                await record.mount(PlainText(title, classes="section"))
+                await record.mount(PlainText(text, indent=2))
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Do what was chosen."""
+        event.stop()
+        self.do(event.key)
+
+    @work(exclusive=True, group="dialog")
+    async def do(self, key: str) -> None:
+        """Open the screen or take the decision that a row stands for."""
+        view = self._view
+        if view is None:
+            return
+        match key:
+            case "review":
+                self.app.push_screen(ReviewScreen(self.office, self._piece))
+            case "proof":
+                self.app.push_screen(ProofScreen(self.office, self._piece))
+            case "approval":
+                self.app.push_screen(ApprovalScreen(self.office, self._piece))
+            case "sign_off":
+                self.app.push_screen(SignOffScreen(self.office, self._piece))
+            case "new_version":
+                await self._new_version(view)
+            case _:
+                await self._decide(view, Decision(key))
+
+    async def _decide(self, view: ManuscriptView, decision: Decision) -> None:
+        option = next(each for each in view.options if each.decision is decision)
+        if not is_mine(option):
+            reasons = tuple(refusal.reason for refusal in option.refusals)
+            self.app.push_screen(MessageDialog(t("app.refused"), reasons))
+            return
+        if await take(self, view, decision) is not None:
+            self.fetch()
+
+    async def _new_version(self, view: ManuscriptView) -> None:
+        form = FormDialog(
+            t("manuscript.new_version"),
+            (Field("file", t("register.file"), FieldKind.FILE),),
+        )
+        filled = await self.app.push_screen_wait(form)
+        if filled is None:
+            return
+        path = Path(filled.line("file").strip("'\"")).expanduser()
+        office, revision = self.office, view.manuscript.revision
+        made = await self.ask(
+            lambda: add_version(
+                office.desk, office.session, self._piece, revision, read_incoming(path)
+            )
+        )
+        if made is not None:
+            version = made.current_version
+            self.said(
+                t("manuscript.version_added", number=version.number, count=version.characters)
+            )
+            self.fetch()
+
+    @work(exclusive=True, group="dialog")
+    async def action_show_text(self) -> None:
+        """Read the newest text."""
+        view = self._view
+        if view is None:
+            return
+        office, version = self.office, view.manuscript.current_version
+        text = await self.ask(
+            lambda: version_text(office.desk, office.session, self._piece, version.number)
+        )
+        if text is not None:
+            title = t("manuscript.text_of", number=version.number, title=view.manuscript.title)
+            self.app.push_screen(ReadingScreen(office, title, text))
+
+    def action_show_galley(self) -> None:
+        """Look at the newest galley beside the frozen manuscript."""
+        if self._view is not None and self._view.manuscript.rounds:
+            self.app.push_screen(ApprovalScreen(self.office, self._piece))
+        else:
+            self.app.notify(t("manuscript.no_galley"), title=t("app.take_care"))
+
+    @work(exclusive=True, group="dialog")
+    async def action_answer_problem(self) -> None:
+        """Answer a problem that a review has raised."""
+        view = self._view
+        if view is None:
+            return
+        problems = view.manuscript.problems
+        if not problems:
+            self.app.notify(t("manuscript.no_problems"), title=t("app.take_care"))
+            return
+        rows = [
+            Row(str(p.number), f"{p.number}. {p.text}", "-open" if p.is_open else "-shut")
+            for p in problems
+        ]
+        dialog = ChoiceDialog(t("commands.problem.footer"), t("manuscript.which_problem"), rows)
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen is None:
+            return
+        problem = problems[int(chosen) - 1]
+        text = await self.app.push_screen_wait(
+            TextDialog(t("commands.problem.footer"), problem.text, text=problem.answer)
+        )
+        if text is None:
+            return
+        office, revision = self.office, view.manuscript.revision
+        given = ProblemAnswer(problem.number, text)
+        if (
+            await self.ask(
+                lambda: answer_problem(office.desk, office.session, self._piece, revision, given)
+            )
+            is not None
+        ):
+            self.said(t("manuscript.answered", number=problem.number))
+            self.fetch()
+
+
+def _rows(view: ManuscriptView) -> list[Row]:
+    """Screens that can be opened now, decisions that are mine, and those that are not."""
+    stage = view.manuscript.stage
+    mine = any(
+        is_mine(option)
+        for option in view.options
+        if option.decision not in {Decision.WITHDRAW, Decision.REOPEN}
+    )
+    rows: list[Row] = []
+    for key, here in (
+        (_OPEN_REVIEW, stage in REVIEW_STAGES),
+        (_OPEN_PROOF, stage in READING),
+        (_OPEN_APPROVAL, stage in APPROVAL),
+        (_OPEN_SIGN_OFF, stage is Stage.SIGN_OFF),
+    ):
+        if here and mine:
+            rows.append(Row(key, t(f"manuscript.open_{key}", stage=stage.label), "-open"))
+    if view.takes_new_text:
+        rows.append(Row(_NEW_VERSION, t("manuscript.new_version")))
+    elsewhere = _ON_ANOTHER_SCREEN if mine else frozenset()
+    options = [option for option in view.options if option.decision not in elsewhere]
+    rows += [option_row(option) for option in options if is_mine(option)]
+    rows += [option_row(option) for option in options if not is_mine(option)]
+    return rows

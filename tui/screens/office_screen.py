@@ -1,0 +1,99 @@
+"""What the screens of somebody who has logged in have in common: asking the desk, refusals."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.screen import Screen
+
+from editorial.desk.checking import CheckingRefused
+from editorial.desk.office_dictionaries import OfficeDictionaryRefused
+from editorial.desk.sessions import LoginRefused
+from editorial.desk.settings import SettingsRefused
+from editorial.domain.refusals import DecisionRefused, ManuscriptNotFound, StaleManuscript
+from editorial.intake.refusal import IntakeRefused
+from tui.commands.command import bindings
+from tui.commands.office import REFRESH
+from tui.office import Office
+from tui.screens.dialogs.message_dialog import MessageDialog
+from tui.screens.editorial_screen import EditorialScreen, Result
+from tui.wording import t
+
+Answer = TypeVar("Answer")
+
+REFUSED = (
+    DecisionRefused,
+    ManuscriptNotFound,
+    StaleManuscript,
+    LoginRefused,
+    SettingsRefused,
+    CheckingRefused,
+    OfficeDictionaryRefused,
+    IntakeRefused,
+    OSError,
+)
+"""What the desk says when something cannot be done; all of it is told, none ends the app."""
+
+
+def reasons(error: Exception) -> tuple[str, ...]:
+    """What to tell a person about a refusal, a reason a line."""
+    if isinstance(error, DecisionRefused):
+        return tuple(refusal.reason for refusal in error.refusals)
+    if isinstance(error, ManuscriptNotFound):
+        return (t("app.not_found"),)
+    if isinstance(error, OSError):
+        return (t("app.file_trouble", reason=error.strerror or type(error).__name__),)
+    return (str(error),)
+
+
+async def asked(screen: Screen[Result], call: Callable[[], Answer]) -> Answer | None:
+    """What the desk answers, asked in a thread; ``None`` when it refused and the reasons are shown.
+
+    A result of ``None`` cannot be told from a refusal: let the call give back something.
+    """
+    try:
+        return await asyncio.to_thread(call)
+    except REFUSED as refusal:
+        screen.app.push_screen(MessageDialog(t("app.refused"), reasons(refusal)))
+        return None
+
+
+class OfficeScreen(EditorialScreen[Result]):
+    """A screen that shows something of the office and can be refreshed."""
+
+    BINDINGS = bindings(REFRESH)
+
+    def __init__(self, office: Office) -> None:
+        """For the person who sits at the desk."""
+        super().__init__()
+        self.office = office
+
+    async def ask(self, call: Callable[[], Answer]) -> Answer | None:
+        """Ask the desk, as :func:`asked`."""
+        return await asked(self, call)
+
+    async def done(self, call: Callable[[], object]) -> bool:
+        """Let the desk do something; whether it was done."""
+        return await self.ask(lambda: (call(),)) is not None
+
+    def on_mount(self) -> None:
+        """Fetch what is shown."""
+        self.fetch()
+
+    def on_screen_resume(self) -> None:
+        """Fetch it again: a screen in front may have changed it."""
+        self.fetch()
+
+    def action_refresh(self) -> None:
+        """Fetch it again."""
+        self.fetch()
+
+    def fetch(self) -> object:
+        """Fetch what is shown; screens start a worker here."""
+        return None
+
+    def said(self, text: str) -> None:
+        """Say that something was done."""
+        self.app.notify(text, title=t("app.done"))

@@ -1,0 +1,92 @@
+"""The form of a review (审稿单): checklist, ticks and texts as the stage asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.widgets import Checkbox, Input
+
+from editorial.domain.reviews import ChecklistItem
+from editorial.domain.stages import Stage
+from tui.screens.review_draft import ReviewDraft
+from tui.widgets.checklist import Checklist
+from tui.widgets.opinion_editor import OpinionEditor
+from tui.widgets.plain_text import PlainText
+from tui.wording import t
+
+TEXTS: Final = {
+    Stage.FIRST_REVIEW: ("opinion", "revision_notes"),
+    Stage.SECOND_REVIEW: ("record", "assessment", "problems", "opinion", "revision_notes"),
+    Stage.FINAL_REVIEW: ("record", "opinion", "problems", "revision_notes"),
+}
+"""Which texts a stage asks for, in the order of the form."""
+TICKS: Final = {
+    Stage.FIRST_REVIEW: ("read_in_full",),
+    Stage.SECOND_REVIEW: ("read_in_full", "read_closely"),
+    Stage.FINAL_REVIEW: ("read_closely", "topic_declared", "topic_concerned"),
+}
+
+
+class ReviewForm(VerticalGroup):
+    """Everything that a reviewer fills in."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        checklist: Sequence[ChecklistItem],
+        draft: ReviewDraft,
+        not_read: Sequence[str] = (),
+    ) -> None:
+        """The form of a stage with what was written before."""
+        super().__init__()
+        self._stage = stage
+        self._checklist = tuple(checklist)
+        self._draft = draft
+        self._not_read = tuple(not_read)
+
+    def compose(self) -> ComposeResult:
+        """Ticks, checklist, texts."""
+        if self._not_read:
+            yield PlainText(t("review.not_read", what="、".join(self._not_read)), classes="warn")
+        yield PlainText(t("review.ticks"), classes="section")
+        for key in TICKS.get(self._stage, ()):
+            label = Content(t(f"review.{key}"))
+            yield Checkbox(label, bool(getattr(self._draft, key)), id=f"review-{key}")
+        if self._stage is Stage.FINAL_REVIEW:
+            yield PlainText(t("review.filing_number"))
+            yield Input(self._draft.filing_number, id="review-filing")
+        yield PlainText(t("review.checklist"), classes="section")
+        yield Checklist(self._checklist, self._draft.checklist)
+        for key in TEXTS.get(self._stage, ()):
+            yield OpinionEditor(t(f"review.{key}"), getattr(self._draft, key), id=f"review-{key}")
+
+    def draft(self) -> ReviewDraft:
+        """What is filled in now."""
+        texts = {
+            key: self.query_one(f"#review-{key}", OpinionEditor).text
+            for key in TEXTS.get(self._stage, ())
+        }
+        ticks = {
+            key: self.query_one(f"#review-{key}", Checkbox).value
+            for key in TICKS.get(self._stage, ())
+        }
+        filing = self.query("#review-filing")
+        number = filing.first(Input).value if filing else ""
+        answers = self.query_one(Checklist).answers
+        return ReviewDraft(
+            opinion=texts.get("opinion", ""),
+            record=texts.get("record", ""),
+            assessment=texts.get("assessment", ""),
+            revision_notes=texts.get("revision_notes", ""),
+            problems=texts.get("problems", ""),
+            filing_number=number,
+            read_in_full=ticks.get("read_in_full", False),
+            read_closely=ticks.get("read_closely", False),
+            topic_declared=ticks.get("topic_declared", False),
+            topic_concerned=ticks.get("topic_concerned", False),
+            checklist=answers,
+        )

@@ -1,0 +1,86 @@
+"""Manuscripts as a table (稿件表)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual.message import Message
+from textual.widgets import DataTable
+
+from editorial.desk.queues import QueueRow
+from editorial.domain.identifiers import ManuscriptId
+from tui.rendering.cell_width import fitted
+from tui.rendering.rate_text import rate_text
+from tui.rendering.safe_text import safe
+from tui.wording import t
+
+LONG_WAIT_DAYS = 7
+"""Days at one stage from which a manuscript is marked as waiting long."""
+
+WIDE = {"number": 13, "title": 30, "column": 10, "stage": 10, "days": 8, "waits": 16, "rate": 26}
+NARROW = {"number": 12, "title": 24, "stage": 8, "days": 7, "waits": 12}
+"""Columns with their widths in cells, where the screen is wide or narrow."""
+
+
+class ManuscriptTable(DataTable[Text]):
+    """Rows of the desk's lists; 回车 or a second click opens one."""
+
+    @dataclass
+    class Opened(Message):
+        """A manuscript is to be opened."""
+
+        manuscript: ManuscriptId
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        """An empty table."""
+        super().__init__(id=id, cursor_type="row")
+        self._shown: tuple[QueueRow, ...] = ()
+
+    def show(self, rows: Sequence[QueueRow], *, wide: bool) -> None:
+        """Show the rows; the cursor stays on its manuscript."""
+        at = self.chosen
+        self.clear(columns=True)
+        columns = WIDE if wide else NARROW
+        for key, width in columns.items():
+            self.add_column(Text(t(f"desk.column_{key}")), key=key, width=width)
+        self._shown = tuple(rows)
+        for row in rows:
+            cells = _cells(row)
+            self.add_row(
+                *(Text(fitted(cells[key], width)) for key, width in columns.items()),
+                key=str(row.manuscript),
+            )
+        positions = {row.manuscript: index for index, row in enumerate(rows)}
+        if at in positions:
+            self.move_cursor(row=positions[at], animate=False)
+
+    @property
+    def chosen(self) -> ManuscriptId | None:
+        """The manuscript at the cursor."""
+        if 0 <= self.cursor_row < len(self._shown):
+            return self._shown[self.cursor_row].manuscript
+        return None
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Open the row."""
+        event.stop()
+        if self.chosen is not None:
+            self.post_message(self.Opened(self.chosen))
+
+
+def _cells(row: QueueRow) -> dict[str, str]:
+    days = t("desk.days", days=row.days) if row.days else t("stages.today")
+    if row.days >= LONG_WAIT_DAYS and not row.stage.is_over:
+        days = t("desk.long", days=days)
+    gate = row.gate
+    return {
+        "number": safe(row.number),
+        "title": safe(row.title),
+        "column": safe(row.column),
+        "stage": row.stage.label,
+        "days": "" if row.stage.is_over else days,
+        "waits": safe(row.waits_for),
+        "rate": "" if gate is None else rate_text(gate.rate, gate.limit),
+    }
