@@ -6,6 +6,7 @@ import atexit
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from shutil import rmtree
@@ -50,6 +51,7 @@ class Galley:
     def __post_init__(self) -> None:
         self.document = FPDF(unit="pt", format=(500, 700))
         self.document.set_auto_page_break(False)
+        self.document.set_creation_date(datetime(2026, 1, 1, tzinfo=UTC))
         self.document.add_font("serif", fname=_font())
         self._line = self._column = 0
         self._new_page()
