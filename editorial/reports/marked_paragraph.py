@@ -82,6 +82,8 @@ def _marked(
 ) -> MarkedParagraph:
     start, end = limits
     paragraph = body.document.paragraphs[index]
+    if not here:
+        return MarkedParagraph(index + 1, paragraph.kind, (Piece(paragraph.text),))
     own = body.text[start:end]
     shown, where = _offsets(paragraph.text, own)
     pieces: list[Piece] = []

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editorial.comparison.compare import compare_texts
+from editorial.comparison.comparison import Comparison
 from editorial.domain.discrepancy import CorrectionMark, DiscrepancyKind
 from editorial.reports.marked_paragraph import Side, marked_paragraphs
 from editorial.reports.page_rows import page_rows, row_groups
@@ -51,9 +55,12 @@ def test_every_paragraph_stands_in_exactly_one_row_in_order(manuscript: str, gal
     assert theirs == list(range(comparison.galley.paragraphs))
 
 
-@given(texts, texts)
-def test_the_pieces_of_a_paragraph_are_its_own_text(manuscript: str, galley: str) -> None:
-    comparison = a_comparison(manuscript, galley)
+@pytest.mark.parametrize("compare", [a_comparison, compare_texts], ids=["plain", "classified"])
+@given(manuscript=texts, galley=texts)
+def test_the_pieces_of_a_paragraph_are_its_own_text(
+    compare: Callable[[str, str], Comparison], manuscript: str, galley: str
+) -> None:
+    comparison = compare(manuscript, galley)
     for side, body in (
         (Side.MANUSCRIPT, comparison.manuscript.body),
         (Side.GALLEY, comparison.galley.body),
@@ -66,6 +73,24 @@ def test_the_pieces_of_a_paragraph_are_its_own_text(manuscript: str, galley: str
         ]
         expected = [d.number for d in comparison.discrepancies]
         assert sorted(opened) == (expected if marked else [])
+
+
+def test_text_that_the_collation_found_to_have_moved_stands_at_both_places() -> None:
+    lines = [f"{word}季的养护记在{word}季的本子上，各不相同。" for word in "春夏秋冬闰岁"]
+    shifted = [*lines[:1], *lines[2:5], lines[1], lines[5]]
+    comparison = compare_texts("\n".join(lines), "\n".join(shifted))
+    rows = page_rows(comparison)
+    assert DiscrepancyKind.MOVED in {d.kind for d in comparison.discrepancies}
+    numbers = [([p.number for p in r.manuscript], [p.number for p in r.galley]) for r in rows]
+    assert numbers == [
+        ([1], [1]),
+        ([2], []),
+        ([3], [2]),
+        ([4], [3]),
+        ([5], [4]),
+        ([], [5]),
+        ([6], [6]),
+    ]
 
 
 def test_moved_text_is_marked_at_both_places_and_keeps_its_row_free_of_partners() -> None:
