@@ -70,9 +70,9 @@ def swap_parts(manuscript: str, galley: str) -> Swap | None:
     word.
     """
     length = len(manuscript)
-    if length < 2 or length != len(galley) or sorted(manuscript) != sorted(galley):
+    if length < 2 or length != len(galley) or manuscript == galley:
         return None
-    if _one_token(manuscript):
+    if sorted(manuscript) != sorted(galley) or _one_token(manuscript):
         return None
     for first in range(1, min(LONGEST_PART, length - 1) + 1):
         if manuscript[:first] != galley[length - first :]:
