@@ -8,7 +8,7 @@ from typing import Any
 from editorial.comparison.json_form import rounded
 from editorial.domain.error_rate import RateLimit
 from editorial.reports.issue_table import Cell, table_head, table_rows, total_row
-from editorial.reports.rate_words import limit_text, rate_texts, scheme_title, verdict_text
+from editorial.reports.rate_words import limit_text, rate_texts, scheme_title
 from editorial.reports.report_model import IssueReport, ReportRow, RoundResult, RowVerdict
 from editorial.reports.table_cells import csv_text
 from editorial.reports.whole_file import write_whole
@@ -47,14 +47,18 @@ def _widths(head: list[str]) -> list[int]:
 
 
 def _summary(report: IssueReport) -> list[tuple[Cell, ...]]:
-    rows: list[tuple[Cell, ...]] = [("报告", report.title), ("篇数", len(report.rows))]
+    rows: list[tuple[Cell, ...]] = [
+        ("报告", report.title),
+        ("结论", report.overall),
+        ("篇数", len(report.rows)),
+    ]
     rows += [(verdict.value, report.count(verdict)) for verdict in RowVerdict]
     total = report.total()
     rows.append(("总字数（不计空白）", total.characters))
     for scheme in report.schemes:
         rate = total.rate(scheme.id)
         first, other = rate_texts(rate, scheme.limit)
-        verdict = verdict_text(rate.within(scheme.limit))
+        verdict = "合计未超限" if rate.within(scheme.limit) else "合计超限"
         text = f"{verdict}　{first}（合 {other}），{limit_text(scheme.limit)}"
         rows.append((f"合计 {scheme_title(scheme.id)}", text))
     rows += [("说明", note) for note in report.notes]

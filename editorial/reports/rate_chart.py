@@ -10,7 +10,7 @@ from editorial.domain.error_rate import ErrorRate
 from editorial.reports.rate_words import per_mille_text, per_ten_thousand_text
 from editorial.reports.report_model import IssueReport, ReportRow
 
-MOST_ROWS: Final = 40
+MOST_ROWS: Final = 24
 """More rows than these do not fit a chart; the worst ones are drawn."""
 FURTHEST: Final = 8
 """The axis ends at the latest at so many times the limit; a longer bar is drawn broken off."""

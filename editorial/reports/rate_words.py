@@ -7,14 +7,14 @@ from fractions import Fraction
 from editorial.domain.error_rate import ErrorRate, RateLimit
 
 SCHEME_TITLES = {
-    "house": "本刊标准",
+    "house": "内控标准",
     "periodical-2020": "期刊国家标准（2020）",
     "newspaper-2020": "报纸国家标准（2020）",
     "book-2004": "图书国家标准（2004）",
 }
 
 SCHEME_SHORT_TITLES = {
-    "house": "本刊",
+    "house": "内控",
     "periodical-2020": "期刊",
     "newspaper-2020": "报纸",
     "book-2004": "图书",

@@ -154,6 +154,19 @@ class IssueReport:
         """How many rows end so."""
         return sum(self.verdict(row) is verdict for row in self.rows)
 
+    @property
+    def overall(self) -> str:
+        """The verdict on the whole: all pieces are within the limit, or how many are not.
+
+        The sum of all pieces says nothing here: a long clean piece must not hide a short bad one.
+        """
+        against = (RowVerdict.BEYOND, RowVerdict.UNREADABLE, RowVerdict.NOT_PROOFED)
+        counts = [(verdict, self.count(verdict)) for verdict in against]
+        parts = [f"{count} 篇{verdict.value}" for verdict, count in counts if count]
+        if not self.rows:
+            return "没有稿件"
+        return f"未全部合格：{'，'.join(parts)}" if parts else "全部合格"
+
     def total(self, label: str | None = None) -> RoundResult:
         """All rows' rounds of that label (by default each row's last one) added up.
 

@@ -35,7 +35,7 @@ def test_both_standards_give_their_verdict_in_words_before_anything_else() -> No
     tree = parsed(render_comparison_page(one_wrong_in(1000)))
     cards = [" ".join(text_of(card).split()) for card in tree.find_class("verdict")]
     assert len(cards) == 2
-    assert "本刊标准" in cards[0]
+    assert "内控标准" in cards[0]
     assert "以此判定" in cards[0]
     assert "1.00‰ 合格" in cards[0]
     assert "不超过 1‰（千分之一）" in cards[0]

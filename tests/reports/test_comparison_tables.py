@@ -37,7 +37,7 @@ def test_the_csv_lists_every_place_with_both_scores() -> None:
         ("1", "按", "安", "改正", "错字"),
         ("2", "", "丙", "增补", "漏字"),
     ]
-    assert (rows[0]["本刊计错"], rows[0]["本刊依据"]) == ("1", "BK-1")
+    assert (rows[0]["内控计错"], rows[0]["内控依据"]) == ("1", "BK-1")
     assert (rows[0]["期刊计错"], rows[0]["期刊依据"]) == ("1", "QK-2.2a")
     assert (rows[1]["原稿起点"], rows[1]["原稿终点"]) == ("3", "4")
 
@@ -56,7 +56,7 @@ def test_the_summary_sheet_gives_verdict_counts_and_sources() -> None:
     comparison = a_comparison("字" * 999 + "安", "字" * 999 + "按", paths=("a/甲.txt", "b/乙.txt"))
     rows = sheet_rows(comparison_workbook(comparison), "概要")
     summary = {str(row[0]): row[1] for row in rows}
-    assert str(summary["本刊标准（以此判定）"]).startswith("合格　1.00‰（合 10.00‱）")
+    assert str(summary["内控标准（以此判定）"]).startswith("合格　1.00‰（合 10.00‱）")
     assert str(summary["期刊国家标准（2020）"]).startswith("不合格　10.00‱（合 1.00‰）")
     assert summary["原稿"] == "甲.txt"
     assert summary["原稿字数（不计空白）"] == 1000

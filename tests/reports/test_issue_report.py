@@ -154,6 +154,27 @@ def test_the_page_names_people_sign_off_and_the_audit_head() -> None:
         assert words in text
 
 
+def test_the_page_says_first_whether_every_piece_is_within_the_limit() -> None:
+    def headline(report: IssueReport) -> str:
+        tree: Any = html.document_fromstring(render_issue_report_html(report))
+        return str(tree.find_class("overall")[0].text_content())
+
+    good = ReportRow("甲", rounds=(a_round("清样", 9000, 10, 10),))
+    assert headline(a_report(good)) == "全部合格"
+    assert headline(a_report()) == "未全部合格：1 篇不合格，1 篇未能比对，1 篇尚未校对"
+
+
+def test_a_good_sum_does_not_pass_a_bad_piece_off_as_good() -> None:
+    rows = (
+        ReportRow("甲", rounds=(a_round("清样", 90_000, 0, 0),)),
+        ReportRow("乙", rounds=(a_round("清样", 1000, 20, 20),)),
+    )
+    report = a_report(*rows)
+    tree: Any = html.document_fromstring(render_issue_report_html(report))
+    assert [word.text_content() for word in tree.find_class("word")] == ["合计未超限"] * 2
+    assert report.overall == "未全部合格：1 篇不合格"
+
+
 def test_a_report_without_rows_says_so() -> None:
     report = IssueReport("空", SCHEMES, ())
     assert "没有稿件" in render_issue_report_html(report)
@@ -179,8 +200,8 @@ def test_a_chart_of_too_many_rows_keeps_the_worst() -> None:
     rows = [ReportRow(f"篇{n}", rounds=(a_round("清样", 1000, n, 0),)) for n in range(60)]
     chart = rate_chart(a_report(*rows))
     assert chart is not None
-    assert [row.title for row in chart.rows] == [f"篇{n}" for n in range(20, 60)]
-    assert (len(chart.rows), chart.left_out) == (MOST_ROWS, 20)
+    assert [row.title for row in chart.rows] == [f"篇{n}" for n in range(60 - MOST_ROWS, 60)]
+    assert (len(chart.rows), chart.left_out) == (MOST_ROWS, 60 - MOST_ROWS)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
