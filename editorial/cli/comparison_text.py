@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from editorial.cli.output import shortened, table
+from editorial.cli.output import screen_width, shortened, table
 from editorial.comparison.comparison import ComparedSide, Comparison
 from editorial.reports.comparison_view import (
     CorrectionLine,
@@ -46,7 +46,8 @@ def _side(title: str, side: ComparedSide) -> str:
 def _list(comparison: Comparison) -> list[str]:
     schemes = [line.short_title for line in verdict_lines(comparison)]
     head = ["序号", "段", "类型", "原样", "应为", "符号", *schemes, "上下文"]
-    return table(head, [_row(line) for line in correction_lines(comparison)])
+    rows = [_row(line) for line in correction_lines(comparison)]
+    return table(head, rows, screen=screen_width())
 
 
 def _row(line: CorrectionLine) -> list[str]:

@@ -7,6 +7,7 @@ line is made harmless here, and Chinese text is lined up by the cells that it ta
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, TextIO
@@ -16,6 +17,8 @@ from rich.cells import cell_len, set_cell_size
 from editorial.text.visible_characters import visible
 
 GAP: Final = "  "
+_LEAST: Final = 24
+"""Cells that the last column of a table needs, or it is left out."""
 
 
 def prepare_streams() -> None:
@@ -63,8 +66,26 @@ def shortened(text: str, cells: int) -> str:
     return f"{front}…{tail}"
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], widest: int = 24) -> list[str]:
-    """Lay rows out in columns that line up, each at most ``widest`` cells; the last one is free."""
+def screen_width() -> int | None:
+    """Cells in a line of the terminal; None when the output goes to a file or a pipe."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def table(
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widest: int = 24,
+    screen: int | None = None,
+) -> list[str]:
+    """Lay rows out in columns that line up.
+
+    Args:
+        head: The columns' heads.
+        rows: A cell for each column.
+        widest: Cells of a column at most; what is longer is cut in the middle.
+        screen: Cells of a line: the last column is cut to what is left, or left out; None
+            leaves it whole.
+    """
     last = len(head) - 1
     shown = [
         [
@@ -74,6 +95,10 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], widest: int = 24) 
         for row in (head, *rows)
     ]
     widths = [max(cell_len(row[column]) for row in shown) for column in range(last)]
+    if screen is not None:
+        left = screen - sum(widths) - len(GAP) * last
+        for row in shown:
+            row[last] = shortened(row[last], left) if left >= _LEAST else ""
     return [
         GAP.join([*(set_cell_size(row[i], widths[i]) for i in range(last)), row[last]]).rstrip()
         for row in shown

@@ -15,6 +15,13 @@ def test_columns_of_chinese_and_latin_line_up() -> None:
     assert len(set(starts)) == 1
 
 
+def test_the_last_column_gives_way_to_a_narrow_screen() -> None:
+    rows = [["1", "船工按时解缆，第一班渡轮离岸，海面平静得像一面镜子。"]]
+    assert cell_len(table(["序号", "上下文"], rows)[1]) > 40
+    assert 30 < cell_len(table(["序号", "上下文"], rows, screen=40)[1]) <= 40
+    assert table(["序号", "上下文"], rows, screen=20) == ["序号", "1"]
+
+
 @pytest.mark.parametrize(
     ("text", "cells", "expected"),
     [
