@@ -16,8 +16,8 @@ import pylopdf_fonts_zh_cn
 from fontTools import subset
 from fpdf import FPDF
 
-_NO_START = "，。、；：？！”’）》〉】"
-_NO_END = "“‘（《〈【"
+_NO_START = "，。、；：？！”’）》〉】〕,.;:?!)%"
+_NO_END = "“‘（《〈【〔("
 POINTS_PER_LINE = 1.6
 """Leading in lines of the type size."""
 
@@ -35,6 +35,8 @@ class Sheet:
     left: float = 72
     top: float = 100
     gutter: float = 24
+    justified: bool = False
+    """Whether full lines are spaced out to the measure (两端对齐)."""
     heads: Sequence[str] = ()
     """Running heads, taken in turn page by page."""
     folios: bool = False
@@ -75,11 +77,17 @@ class Galley:
 
     def paragraph(self, text: str, indent: int = 2) -> Galley:
         """A paragraph with its first line indented, broken where type may be broken."""
-        for number, line in enumerate(_broken(text, self.sheet.across, indent)):
+        measure = self.sheet.across * self.sheet.size
+        lines = self._broken(text, measure, indent * self.sheet.size)
+        for number, line in enumerate(lines):
             if self._line >= self.sheet.lines:
                 self._next_column()
             shift = indent * self.sheet.size if number == 0 else 0
+            room = measure - shift - self._width(line, self.sheet.size)
+            if self.sheet.justified and number < len(lines) - 1 and len(line) > 1:
+                self.document.set_char_spacing(room / (len(line) - 1))
             self._put(self._x() + shift, line, self.sheet.size)
+            self.document.set_char_spacing(0)
             self._line += 1
         return self
 
@@ -109,6 +117,29 @@ class Galley:
         self.document.set_font("serif", size=size)
         return float(self.document.get_string_width(text))
 
+    def _broken(self, text: str, measure: float, indent: float) -> list[str]:
+        """Break a text into lines as a typesetter does: by width, points never at a line's start.
+
+        Latin words and numbers are kept whole.
+        """
+        lines: list[str] = []
+        line: list[str] = []
+        room = measure - indent
+        for word in re.findall(r"[A-Za-z0-9.\-]+|.", text):
+            width = self._width(word, self.sheet.size)
+            if width > room and line:
+                carried: list[str] = []
+                if word in _NO_START:
+                    carried = [line.pop()]
+                while line and line[-1] in _NO_END:
+                    carried.insert(0, line.pop())
+                lines.append("".join(line))
+                line = carried
+                room = measure - self._width("".join(carried), self.sheet.size)
+            line.append(word)
+            room -= width
+        return [*lines, "".join(line)]
+
     def _next_column(self) -> None:
         self._line = 0
         self._column += 1
@@ -127,35 +158,6 @@ class Galley:
         if self.sheet.folios:
             folio = self.sheet.folio.format(number + self.sheet.first_page)
             self.document.text(245, 660, folio)
-
-
-def _broken(text: str, across: int, indent: int) -> list[str]:
-    """Break a text into lines as a typesetter does: by width, points never at a line's start.
-
-    Latin words and numbers are kept whole.
-    """
-    words = re.findall(r"[A-Za-z0-9.\-]+|.", text)
-    lines: list[str] = []
-    line: list[str] = []
-    room = float(across - indent)
-    for word in words:
-        width = _ems(word)
-        if width > room and line:
-            carried: list[str] = []
-            if word in _NO_START:
-                carried = [line.pop()]
-            while line and line[-1] in _NO_END:
-                carried.insert(0, line.pop())
-            lines.append("".join(line))
-            line, room = carried, across - sum(map(_ems, carried))
-        line.append(word)
-        room -= width
-    return [*lines, "".join(line)]
-
-
-def _ems(word: str) -> float:
-    """Width in type sizes, near enough: the Latin letters of the typeface are narrower."""
-    return sum(0.56 if c.isascii() else 1.0 for c in word)
 
 
 @cache

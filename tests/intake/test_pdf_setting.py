@@ -34,13 +34,24 @@ def _set(sheet: Sheet) -> Galley:
     "sheet",
     [
         Sheet(),
+        Sheet(justified=True),
         Sheet(across=16, columns=2),
+        Sheet(across=16, columns=2, justified=True),
         Sheet(heads=("编辑学习 2024年第3期",), folios=True),
         Sheet(heads=("编辑学习 2024年第3期", "试读栏目"), folios=True, folio="· {} ·"),
         Sheet(folios=True, folio="第 {} 页", first_page=37),
         Sheet(across=15, columns=2, lines=12, folios=True, folio="— {} —"),
     ],
-    ids=["plain", "two columns", "one head", "two heads", "folios from 37", "short columns"],
+    ids=[
+        "ragged",
+        "justified",
+        "two ragged columns",
+        "two justified columns",
+        "one head",
+        "two heads",
+        "folios from 37",
+        "short columns",
+    ],
 )
 def test_paragraphs_come_back_whole_over_lines_columns_and_pages(sheet: Sheet) -> None:
     document = read_pdf(_set(sheet).pdf())
