@@ -48,7 +48,7 @@ def batch(
         bool, typer.Option("--resume", help="接着上次做：文件没变的，沿用 --out 里的结果")
     ] = False,
     scheme: Annotated[
-        str, typer.Option(metavar="ID", help="以哪种计错办法判定，默认 house 本刊标准")
+        str, typer.Option(metavar="ID", help="以哪种计错办法判定，默认 house 内控标准")
     ] = "house",
     json: Annotated[bool, typer.Option("--json", help="在标准输出打印 JSON")] = False,
 ) -> None:

@@ -21,7 +21,7 @@ def compare(
     scheme: Annotated[
         str,
         typer.Option(
-            metavar="ID", help="以哪种计错办法判定：house 本刊标准，periodical-2020 期刊国家标准…"
+            metavar="ID", help="以哪种计错办法判定：house 内控标准，periodical-2020 期刊国家标准…"
         ),
     ] = "house",
     ignore: Annotated[

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import unicodedata
+import zipfile
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -198,6 +199,20 @@ def test_real_processes_that_die_take_only_their_own_pair_along(
     assert [o.edit_distance for o in result.outcomes if not o.error] == [1] * 5
 
 
+def test_bombs_and_broken_files_take_no_good_pair_along(tmp_path: Path) -> None:
+    for number in range(12):
+        a_pair(tmp_path, f"篇{number:02}", wrong=1)
+    for number in range(2):
+        with zipfile.ZipFile(tmp_path / f"弹{number}.原稿.docx", "w", zipfile.ZIP_DEFLATED) as bomb:
+            bomb.writestr("[Content_Types].xml", "<Types/>")
+            bomb.writestr("word/document.xml", " " * 120_000_000)
+        (tmp_path / f"崩{number}.原稿.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 40)
+        named(tmp_path, f"弹{number}.清样.txt", f"崩{number}.清样.txt")
+    result, _ = run_batch(tmp_path, BatchOptions(jobs=2))
+    assert {o.name for o in result.outcomes if o.error} == {"弹0", "弹1", "崩0", "崩1"}
+    assert [o.edit_distance for o in result.outcomes if not o.error] == [1] * 12
+
+
 def test_a_machine_that_starts_no_workers_is_told_apart_from_bad_files(tmp_path: Path) -> None:
     a_pair(tmp_path, "甲")
     with pytest.raises(BatchRefused, match="进程启动不了"):
@@ -217,7 +232,7 @@ def test_the_report_is_written_in_all_formats_and_says_the_same(tmp_path: Path) 
         key: document[key] for key in ("seconds", "characters_per_second")
     }
     rows = list(csv.DictReader(StringIO((out / "batch.csv").read_text("utf-8-sig"), newline="")))
-    assert [(row["篇名"], row["清样本刊计错"], row["结论"]) for row in rows[:-1]] == [
+    assert [(row["篇名"], row["清样内控计错"], row["结论"]) for row in rows[:-1]] == [
         ("乙", "2", "不合格"),
         ("甲", "1", "合格"),
     ]

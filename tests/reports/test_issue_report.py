@@ -51,7 +51,7 @@ def from_model(report: IssueReport) -> Figures:
 
 
 def from_table(head: list[str], rows: list[list[str]]) -> Figures:
-    signs = {"本刊‰": "‰", "期刊‱": "‱"}
+    signs = {"内控‰": "‰", "期刊‱": "‱"}
     found = []
     for row in rows:
         cells = dict(zip(head, row, strict=True))

@@ -124,5 +124,5 @@ def steps() -> tuple[StageStep, ...]:
 def rates() -> tuple[RateReading, ...]:
     return (
         RateReading("期刊2020", ErrorRate(31, 4820), RateLimit(2, 10_000)),
-        RateReading("本刊", ErrorRate(40, 4820), RateLimit(1, 1000), gates=True),
+        RateReading("内控", ErrorRate(40, 4820), RateLimit(1, 1000), gates=True),
     )

@@ -29,7 +29,7 @@ PRACTICE = (
     ("slope-drainage", Stage.SECOND_REVIEW),
     ("spring-travel", Stage.FINAL_REVIEW),
     ("tunnel-drill", Stage.FIRST_PROOF),
-    ("rear-end-review", Stage.SECOND_PROOF),
+    ("road-renewal", Stage.SECOND_PROOF),
     ("assessment-rules", Stage.SIGN_OFF),
 )
 """Samples that wait in a second issue, so that every role finds something to do."""
