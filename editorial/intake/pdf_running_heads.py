@@ -59,6 +59,7 @@ def without_running_heads(pages: Sequence[PageText]) -> WithoutLayout:
         if abs(line.size - size) > _OTHER_SIZE * size or _stands_apart(line, page)
     ]
     found = _repeated(outer) | _folios(pages, outer)
+    found |= _small_heads(pages, outer, size)
     found |= _in_place_of_heads(found, outer)
     if len(pages) == 1:
         found |= {t for t in outer if _folio(t.text) is not None and _stands_apart(t, pages[0])}
@@ -96,6 +97,28 @@ def _repeated(lines: Iterable[TextLine]) -> set[TextLine]:
             other.page != line.page and abs(other.baseline - line.baseline) <= _SAME_HEIGHT
             for other in group
         )
+    }
+
+
+def _small_heads(
+    pages: Sequence[PageText], lines: Sequence[TextLine], size: float
+) -> set[TextLine]:
+    """Lines in small type at one height on several pages, apart from the text, whatever they say.
+
+    Only at the head of the page: at its foot they may be notes.
+    """
+    by_number = {page.number: page for page in pages}
+    small = [
+        line
+        for line in lines
+        if line.size < (1 - _OTHER_SIZE) * size
+        and line.baseline > by_number[line.page].bottom + by_number[line.page].height / 2
+        and _stands_apart(line, by_number[line.page])
+    ]
+    return {
+        line
+        for line in small
+        if any(o.page != line.page and abs(o.baseline - line.baseline) <= 1.0 for o in small)
     }
 
 

@@ -49,12 +49,14 @@ class Galley:
     """One article being set; `pdf` gives the file."""
 
     sheet: Sheet = field(default_factory=Sheet)
+    typeface: Path | None = None
+    """A font file; by default one that has only the characters of these tests."""
 
     def __post_init__(self) -> None:
         self.document = FPDF(unit="pt", format=(500, 700))
         self.document.set_auto_page_break(False)
         self.document.set_creation_date(datetime(2026, 1, 1, tzinfo=UTC))
-        self.document.add_font("serif", fname=_font())
+        self.document.add_font("serif", fname=self.typeface or _font())
         self._line = self._column = 0
         self._new_page()
 
