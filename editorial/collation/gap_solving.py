@@ -14,9 +14,9 @@ from editorial.collation.midpoint import cut_in_two
 _APART: Final = 3
 """So many equal characters keep two edits apart: to edit them too would cost more, unless the edits
 around them were as long as they are."""
-LONG_SCRIPT: Final = 250_000_000
+LONG_SCRIPT: Final = 500_000_000
 """Cells of the edit matrix from which a gap is cut in two before it is solved: solving it in one
-call would hold the interpreter for some 100 ms."""
+call would hold the interpreter for some 150 ms."""
 
 
 def solved(pair: TextPair, gaps: list[Gap]) -> Iterator[Gap]:

@@ -10,6 +10,8 @@ middle, as Hirschberg showed.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -17,10 +19,12 @@ from numpy.typing import NDArray
 
 from editorial.collation.exact_distance import exact_distance
 
-_SAMPLE: Final = 16
+_SAMPLE: Final = 8
 """So many characters, found once in the galley, make a guess."""
-_GUESSES: Final = (8, 7, 9, 6, 10)
-"""Where the manuscript is tried for a guess, in sixteenths of its length."""
+_TRIED: Final = 200
+"""At so many places in the middle third of the manuscript's side a guess is looked for."""
+_GUESSES: Final = 3
+"""So many guesses are checked before a cut is computed."""
 _BLOCK: Final = 1 << 15
 """Rows worked on at once: bits of an integer. It bounds the memory for the bit masks."""
 
@@ -48,18 +52,23 @@ def cut_in_two(manuscript: str, galley: str, cost: int) -> Cut:
 def _guessed_cut(manuscript: str, galley: str, cost: int) -> Cut | None:
     if 2 * cost > max(len(manuscript), len(galley)):
         return None
-    for sixteenths in _GUESSES:
-        x = len(manuscript) * sixteenths // 16
-        sample = manuscript[x : x + _SAMPLE]
-        lowest = max(x - cost, 0)
-        y = galley.find(sample, lowest, x + cost + _SAMPLE)
-        if y < 0 or galley.find(sample, y + 1, x + cost + _SAMPLE) >= 0:
-            continue
+    for x, y in islice(_guesses(manuscript, galley, cost), _GUESSES):
         before = exact_distance(manuscript[:x], galley[:y], cost)
         behind = exact_distance(manuscript[x:], galley[y:], max(cost - before, 0))
         if before + behind == cost:
             return Cut(x, y, before, behind)
     return None
+
+
+def _guesses(manuscript: str, galley: str, cost: int) -> Iterator[tuple[int, int]]:
+    """Points where a sample begins that occurs once in the galley within reach."""
+    third = len(manuscript) // 3
+    for x in range(third, 2 * third, max(third // _TRIED, 1)):
+        sample = manuscript[x : x + _SAMPLE]
+        highest = x + cost + _SAMPLE
+        y = galley.find(sample, max(x - cost, 0), highest)
+        if y >= 0 and galley.find(sample, y + 1, highest) < 0:
+            yield x, y
 
 
 def _computed_cut(manuscript: str, galley: str) -> Cut:
@@ -101,7 +110,7 @@ def _advance(text: str, rows: str, across: list[int]) -> NDArray[np.int64]:
     for row, character in enumerate(rows):
         masks[character] |= 1 << row
     full = (1 << len(rows)) - 1
-    top = 1 << (len(rows) - 1)
+    last = len(rows) - 1
     pv, mv = full, 0
     for column, character in enumerate(text):
         equal = masks.get(character, 0)
@@ -109,13 +118,18 @@ def _advance(text: str, rows: str, across: list[int]) -> NDArray[np.int64]:
         xv = equal | mv
         if entering < 0:
             equal |= 1
-        xh = ((((equal & pv) + pv) ^ pv) | equal) & full
+        # Bits beyond the last row may come up from here on; they are cut off with the new pv.
+        xh = (((equal & pv) + pv) ^ pv) | equal
         ph = mv | (full ^ (xh | pv))
         mh = pv & xh
-        across[column] = 1 if ph >= top else -1 if mh >= top else 0
-        ph = ((ph << 1) | (entering > 0)) & full
-        mh = ((mh << 1) | (entering < 0)) & full
-        pv = mh | (full ^ (xv | ph))
+        across[column] = 1 if (ph >> last) & 1 else -1 if mh >> last else 0
+        ph <<= 1
+        mh <<= 1
+        if entering > 0:
+            ph |= 1
+        elif entering < 0:
+            mh |= 1
+        pv = (mh | (full ^ (xv | ph))) & full
         mv = ph & xv
     return _bits(pv, len(rows)) - _bits(mv, len(rows))
 

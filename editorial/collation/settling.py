@@ -14,20 +14,26 @@ from typing import Final
 import numpy as np
 
 from editorial.collation.certificate import LEAVE_AND_JOIN, Detour, open_detours
-from editorial.collation.exact_distance import exact_distance
+from editorial.collation.exact_distance import exact_distance, matrix_cells
 from editorial.collation.gap import Gap, TextPair
 from editorial.collation.walk import Box
 from editorial.collation.witnesses import Counts, FarWitnesses, near_witnesses
 
 _SEARCHED: Final = 3000
-"""Up to this distance of the texts all witnesses are found by search."""
-_NEAR: Final = 256
-"""Beyond it, search goes so far, and hashing further."""
+"""Up to this distance all witnesses are found by search, unless errors stand close together."""
+_NEAR: Final = 64
+"""Otherwise search goes so far, and hashing further: the shorter the reach, the more witnesses."""
 _LEVEL: Final = 16
 """Each level of hashing serves detours of up to so many times the cost of the last."""
 _PATIENCE: Final = 8
 """After so many rounds more gaps are joined than the open detours ask for."""
 _UNKNOWN: Final = -1
+_CELLS_PER_BOX: Final = 20_000
+"""To settle a box takes as long as to solve so many cells of the edit matrix."""
+_CELLS_PER_CROWDED_BOX: Final = 100_000
+"""The same where boxes stand close together and many have to be joined."""
+_CROWDED: Final = 50
+"""With fewer characters than so many to an edit, boxes stand close together."""
 
 
 def settle(pair: TextPair, boxes: list[Box]) -> list[Gap]:
@@ -37,7 +43,23 @@ def settle(pair: TextPair, boxes: list[Box]) -> list[Gap]:
         Gaps in text order. Their costs add up to the Levenshtein distance of the texts, and
         minimal scripts of each by itself make up a minimal script of the texts.
     """
+    if _sooner_solved(pair, boxes):
+        i, j = boxes[0][:2]
+        last_i, last_j, length, galley_length = boxes[-1]
+        boxes = [(i, j, last_i + length - i, last_j + galley_length - j)]
     return _Settlement(pair, boxes).settled()
+
+
+def _sooner_solved(pair: TextPair, boxes: list[Box]) -> bool:
+    """Whether it takes less work to solve everything at once, as in short and in bad texts."""
+    at_most = sum([max(box[2], box[3]) for box in boxes])
+    cells = matrix_cells(len(pair.manuscript), len(pair.galley), at_most)
+    crowded = _crowded(pair, at_most)
+    return cells < len(boxes) * (_CELLS_PER_CROWDED_BOX if crowded else _CELLS_PER_BOX)
+
+
+def _crowded(pair: TextPair, distance: int) -> bool:
+    return distance * _CROWDED > len(pair.manuscript)
 
 
 @dataclass(slots=True)
@@ -65,7 +87,8 @@ class _Settlement:
         for i, j, length, galley_length in boxes:
             self._append(Gap(i, j, length, galley_length, _cost(pair, i, j, length, galley_length)))
         distance = sum([link.gap.cost for link in self._links])
-        self._reach = distance if distance <= _SEARCHED else _NEAR
+        plain = distance <= _SEARCHED and not _crowded(pair, distance)
+        self._reach = distance if plain else min(distance, _NEAR)
         self._far = FarWitnesses(pair.galley_codes)
 
     def settled(self) -> list[Gap]:

@@ -1,0 +1,189 @@
+"""The parts of the engine, each by itself."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
+
+from editorial.collation import gap_solving, midpoint
+from editorial.collation.certificate import Detour, open_detours
+from editorial.collation.exact_distance import LONG_CALL, exact_distance
+from editorial.collation.gap import Gap, text_pair
+from editorial.collation.gap_solving import solved
+from editorial.collation.midpoint import cut_in_two, distances_to_prefixes
+from editorial.collation.settling import settle
+from editorial.collation.walk import walk
+from editorial.collation.witnesses import FarWitnesses, near_witnesses
+from tests.collation.engine_texts import prose, with_errors
+
+short_texts = st.text("甲乙丙", max_size=40)
+
+
+def numbers(*values: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    return np.array(values, np.int64)
+
+
+class TestWalk:
+    @settings(max_examples=200, deadline=None)
+    @given(short_texts, short_texts)
+    def test_agrees_everywhere_outside_its_boxes(self, manuscript: str, galley: str) -> None:
+        i = j = 0
+        for start, galley_start, length, galley_length in walk(text_pair(manuscript, galley)):
+            assert manuscript[i:start] == galley[j:galley_start]
+            assert manuscript[start : start + 1] != galley[galley_start : galley_start + 1]
+            i, j = start + length, galley_start + galley_length
+            if length and galley_length:
+                assert manuscript[i - 1] != galley[j - 1]
+        assert manuscript[i:] == galley[j:]
+
+    def test_finds_its_way_past_a_long_deletion(self) -> None:
+        text = prose(6000, 1)
+        assert walk(text_pair(text, text[:2000] + text[4500:])) == [(2000, 2000, 2500, 0)]
+
+
+class TestWitnesses:
+    def test_a_stretch_that_occurs_nowhere_else_is_a_witness(self) -> None:
+        assert near_witnesses("甲乙丙丁", "甲乙丙丁", 0, 4, 0, 10, 9) == 2
+
+    def test_a_stretch_that_occurs_within_reach_is_none(self) -> None:
+        assert near_witnesses("甲乙", "甲乙丙丁戊己甲乙", 0, 2, 0, 6, 9) == 0
+        assert near_witnesses("甲乙", "甲乙丙丁戊己甲乙", 0, 2, 0, 5, 9) == 1
+        assert near_witnesses("丙丁戊己甲乙", "甲乙丙丁戊己甲乙", 4, 6, 2, 6, 9) == 0
+        assert near_witnesses("丙丁戊己甲乙", "甲乙丙丁戊己甲乙", 4, 6, 2, 5, 9) == 1
+
+    def test_no_more_are_counted_than_wanted(self) -> None:
+        assert near_witnesses("甲乙丙丁", "甲乙丙丁", 0, 4, 0, 10, 1) == 1
+
+    @pytest.mark.parametrize(("reach", "size"), [(100, 5), (5000, 6), (300_000, 8)])
+    def test_hashing_counts_what_occurs_once_within_reach(self, reach: int, size: int) -> None:
+        text = prose(3000, 2)
+        galley = text + text[1000:1400]
+        stretches = [(0, 400), (900, 1500), (2400, 2990)]
+        starts, stops = np.array(stretches, np.int64).T
+        counts = FarWitnesses(text_pair(galley, galley).galley_codes).count(
+            starts, stops, numbers(0, 0, 0), reach, stops - starts
+        )
+
+        def alone(start: int) -> bool:
+            sample = galley[start : start + size]
+            near = galley[max(start - reach, 0) : start + reach + size]
+            return sum(near.startswith(sample, at) for at in range(len(near))) == 1
+
+        expected = [
+            sum(alone(start + size * step) for step in range((stop - start) // size))
+            for start, stop in stretches
+        ]
+        assert counts.tolist() == expected
+
+
+class TestCertificate:
+    def test_two_single_errors_need_no_witness(self) -> None:
+        assert open_detours(numbers(1, 1), numbers(0)) == []
+
+    def test_a_third_error_needs_one(self) -> None:
+        assert open_detours(numbers(1, 1, 1), numbers(0, 0)) == [Detour(0, 2, 1)]
+        assert open_detours(numbers(1, 1, 1), numbers(0, 1)) == []
+
+    def test_only_witnesses_between_the_gaps_count(self) -> None:
+        assert open_detours(numbers(1, 1, 5, 1), numbers(9, 1, 9)) == [Detour(1, 2, 3)]
+
+    def test_cheap_detours_can_be_left_out(self) -> None:
+        costs, witnesses = numbers(2, 2, 1, 30), numbers(0, 9, 0)
+        assert open_detours(costs, witnesses) == [Detour(0, 1, 2), Detour(2, 3, 29)]
+        assert open_detours(costs, witnesses, 4) == [Detour(2, 3, 29)]
+
+    @settings(max_examples=200, deadline=None)
+    @given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 9)), min_size=2, max_size=12))
+    def test_finds_a_detour_exactly_if_one_is_open(self, gaps: list[tuple[int, int]]) -> None:
+        costs = [cost for cost, _ in gaps]
+        witnesses = [count for _, count in gaps[:-1]]
+        open_ranges = {
+            (s, t)
+            for t in range(len(gaps))
+            for s in range(t)
+            if sum(costs[s : t + 1]) > 2 + sum(witnesses[s:t])
+        }
+        found = open_detours(numbers(*costs), numbers(*witnesses))
+
+        assert bool(found) == bool(open_ranges)
+        assert all(one.last < other.first for one, other in pairwise(found))
+        for first, last, _ in found:
+            assert any(first <= s and t <= last for s, t in open_ranges)
+
+
+class TestSettling:
+    @settings(max_examples=200, deadline=None)
+    @given(short_texts, short_texts)
+    def test_costs_add_up_to_the_distance(self, manuscript: str, galley: str) -> None:
+        if manuscript != galley:
+            pair = text_pair(manuscript, galley)
+            gaps = settle(pair, walk(pair))
+            assert sum(gap.cost for gap in gaps) == Levenshtein.distance(manuscript, galley)
+
+    def test_a_walk_that_took_a_wrong_turn_is_mended(self) -> None:
+        manuscript = prose(1500, 3)
+        galley = manuscript[:700] + manuscript[690:698] + "天地" + manuscript[705:]
+        pair = text_pair(manuscript, galley)
+        assert sum(gap.cost for gap in settle(pair, walk(pair))) == Levenshtein.distance(
+            manuscript, galley
+        )
+
+
+class TestCutting:
+    @settings(max_examples=100, deadline=None)
+    @given(short_texts, short_texts, st.sampled_from((1, 2, 7, 64)))
+    def test_computes_the_distances_to_all_beginnings(
+        self, text: str, pattern: str, block: int
+    ) -> None:
+        expected = [Levenshtein.distance(text, pattern[:end]) for end in range(len(pattern) + 1)]
+        assert distances_to_prefixes(text, pattern, block).tolist() == expected
+
+    @pytest.mark.parametrize("per_mille", [20, 200])
+    def test_cuts_related_texts_on_a_shortest_way(self, per_mille: int) -> None:
+        text = prose(2000, 4)
+        self.assert_cuts(text, with_errors(text, per_mille, 5))
+
+    def test_cuts_unrelated_texts_on_a_shortest_way(self) -> None:
+        self.assert_cuts(prose(900, 6), prose(1300, 7))
+
+    def assert_cuts(self, text: str, other: str) -> None:
+        cost = Levenshtein.distance(text, other)
+        at, galley_at, before, behind = cut_in_two(text, other, cost)
+        assert 0 < at < len(text)
+        assert Levenshtein.distance(text[:at], other[:galley_at]) == before
+        assert Levenshtein.distance(text[at:], other[galley_at:]) == behind
+        assert before + behind == cost
+
+    @pytest.mark.parametrize("related", [True, False])
+    def test_big_gaps_are_cut_and_stay_minimal(
+        self, monkeypatch: pytest.MonkeyPatch, related: bool
+    ) -> None:
+        text = prose(1500, 8)
+        other = with_errors(text, 100, 9) if related else prose(1200, 9)
+        cost = Levenshtein.distance(text, other)
+        monkeypatch.setattr(gap_solving, "LONG_SCRIPT", 100_000)
+        cuts: list[int] = []
+
+        def counted(left: str, right: str, at_most: int) -> midpoint.Cut:
+            cuts.append(at_most)
+            return cut_in_two(left, right, at_most)
+
+        monkeypatch.setattr(gap_solving, "cut_in_two", counted)
+        parts = list(solved(text_pair(text, other), [Gap(0, 0, len(text), len(other), cost)]))
+
+        assert cuts
+        assert sum(part.cost for part in parts) == cost
+
+
+def test_long_calls_give_the_same_distance() -> None:
+    """Above the bound the work is done by a call that lets other threads run."""
+    text = prose(9000, 10)
+    other = with_errors(prose(9000, 11), 300, 12) + text[:2000]
+    assert len(text) * len(other) > LONG_CALL
+    assert exact_distance(text, other) == Levenshtein.distance(text, other)
+    assert exact_distance(text, other, 9500) == Levenshtein.distance(text, other)
