@@ -29,7 +29,9 @@ _ARABIC = re.compile(
     r"(?:[十百千](?=[万亿])|[百千](?![米克瓦帕赫焦卡伏安升字分]))?[万亿]*[%％‰]?"
     r"|[\u2150-\u2188\u2460-\u249b\u3220-\u3229\u3280-\u3289]"
 )
-_HAN = re.compile(rf"(?:[百千万]分之)?[{_HAN_NUMERALS}]+(?:点[{_HAN_NUMERALS}]+)?")
+_HAN = re.compile(
+    rf"(?:[百千万]分之)?[{''.join(_HAN_DIGITS)}十拾][{_HAN_NUMERALS}]*(?:点[{''.join(_HAN_DIGITS)}]+)?"
+)
 _TOKEN = re.compile(f"{_ARABIC.pattern}|{_HAN.pattern}")
 
 _ARABIC_VALUE = re.compile(
@@ -100,24 +102,31 @@ def _as_digits(text: str) -> str:
 
 
 def _han_whole(text: str) -> Fraction | None:
-    """Read 二〇二四 digit by digit and 二千零二十四 by its units."""
+    """Read 二〇二四 digit by digit, 二千零二十四 by its units, 一百二 as 一百二十."""
     if all(character in _HAN_DIGITS for character in text):
         return Fraction(int(_as_digits(text))) if text != "两" else None
     total = section = 0
     digit: int | None = None
+    unit = 0
     for position, character in enumerate(text):
         if character in _HAN_DIGITS:
             if digit:
                 return None
+            if digit == 0:
+                unit = 0
             digit = _HAN_DIGITS[character]
             continue
         unit = _HAN_UNITS[character]
         if digit is None and (unit != 10 or position) and not section + total:
             return None
-        if unit >= 10_000:
+        if unit == 10**8:
             total = (total + section + (digit or 0)) * unit
+            section = 0
+        elif unit == 10_000:
+            total += (section + (digit or 0)) * unit
             section = 0
         else:
             section += (1 if digit is None else digit) * unit
         digit = None
-    return Fraction(total + section + (digit or 0))
+    last = (digit or 0) * (unit // 10 if unit >= 100 else 1)
+    return Fraction(total + section + last)
