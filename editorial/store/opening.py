@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
 
 from editorial.store.engine import READONLY, create_store_engine
-from editorial.store.refusals import StoreRefused, refusal_of
+from editorial.store.refusals import StoreRefused, told_plainly
 from editorial.store.schema import upgrade_engine
 from editorial.store.unit_of_work import SqlUnitOfWork
 from editorial.store.verification import faults
@@ -39,7 +38,10 @@ class Store:
 
         Reads every kept file: seconds for a large office.
         """
-        with self._engine.connect().execution_options(**{READONLY: True}) as connection:
+        with (
+            told_plainly(),
+            self._engine.connect().execution_options(**{READONLY: True}) as connection,
+        ):
             return faults(connection)
 
     def close(self) -> None:
@@ -68,15 +70,10 @@ def open_store(url: str) -> Store:
 
 
 def _checked(engine: Engine) -> tuple[str, ...]:
-    try:
-        with engine.connect().execution_options(**{READONLY: True}) as connection:
-            if engine.dialect.name == "sqlite":
-                return _checked_sqlite(connection)
-            return _checked_postgresql(connection)
-    except OperationalError as error:
-        raise refusal_of(error) or StoreRefused(
-            "store_failed", f"数据库打不开（{error.orig}）"
-        ) from error
+    with told_plainly(), engine.connect().execution_options(**{READONLY: True}) as connection:
+        if engine.dialect.name == "sqlite":
+            return _checked_sqlite(connection)
+        return _checked_postgresql(connection)
 
 
 def _checked_sqlite(connection: Connection) -> tuple[str, ...]:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    OperationalError,
+    ProgrammingError,
+)
 
 from editorial.domain.refusals import OperationRefused, Refusal
 
@@ -47,9 +55,28 @@ _KNOWN: Final = (
 
 
 def refusal_of(error: DBAPIError) -> StoreRefused | None:
-    """The refusal that tells a person what the database's error means; None when unknown."""
+    """The refusal that tells a person what the database's error means.
+
+    None when nobody but a programmer can do something about it: a broken constraint, bad SQL.
+    """
+    if isinstance(error, IntegrityError | DataError | ProgrammingError):
+        return None
     said = f"{type(error.orig).__name__} {error.orig}".lower()
     for words, code, reason in _KNOWN:
         if any(word in said for word in words):
             return StoreRefused(code, reason)
+    if isinstance(error, OperationalError):
+        return StoreRefused("store_failed", f"数据库出错，刚才的操作没有保存（{error.orig}）")
     return None
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Turn the database's errors into refusals where a person can do something about them."""
+    try:
+        yield
+    except DBAPIError as error:
+        refusal = refusal_of(error)
+        if refusal is None:
+            raise
+        raise refusal from error

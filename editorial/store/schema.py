@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, Engine, inspect, text
-from sqlalchemy.exc import OperationalError
 
 from editorial.store.engine import READONLY, create_store_engine
-from editorial.store.refusals import StoreRefused, refusal_of
+from editorial.store.refusals import StoreRefused, told_plainly
 
 NEWEST: Final = "0004"
 """The step that this program works with."""
@@ -47,13 +46,8 @@ def is_current(url: str) -> bool:
 
 def revision_of(engine: Engine) -> str | None:
     """The step that the engine's database is at; None for an empty one."""
-    try:
-        with engine.connect().execution_options(**{READONLY: True}) as connection:
-            return stored_revision(connection)
-    except OperationalError as error:
-        raise refusal_of(error) or StoreRefused(
-            "store_failed", f"数据库打不开（{error.orig}）"
-        ) from error
+    with told_plainly(), engine.connect().execution_options(**{READONLY: True}) as connection:
+        return stored_revision(connection)
 
 
 def stored_revision(connection: Connection) -> str | None:

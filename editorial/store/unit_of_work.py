@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, RootTransaction
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from editorial.store.audit_log import SqlAuditLog
 from editorial.store.blob_store import SqlBlobStore
@@ -16,7 +16,7 @@ from editorial.store.engine import READONLY
 from editorial.store.issue_repository import SqlIssueRepository
 from editorial.store.manuscript_repository import SqlManuscriptRepository
 from editorial.store.people_repository import SqlPeopleRepository
-from editorial.store.refusals import StoreRefused, refusal_of
+from editorial.store.refusals import refusal_of, told_plainly
 
 
 class UnitOfWorkOver(RuntimeError):
@@ -87,12 +87,10 @@ class SqlUnitOfWork:
             StoreRefused: when the database cannot be reached, or others write for too long.
         """
         with ExitStack() as opening:
-            try:
+            with told_plainly():
                 connection = opening.enter_context(self._engine.connect())
                 connection = connection.execution_options(**{READONLY: self._readonly})
                 self._transaction = opening.enter_context(connection.begin())
-            except OperationalError as error:
-                raise _refused(error) from error
             self._exit = opening.pop_all()
         self._repositories = _Repositories(connection)
         return self
@@ -112,8 +110,8 @@ class SqlUnitOfWork:
         if transaction is not None and transaction.is_active:
             transaction.rollback()
         self._exit.close()
-        if isinstance(error, OperationalError):
-            raise _refused(error) from error
+        if isinstance(error, DBAPIError) and (refusal := refusal_of(error)) is not None:
+            raise refusal from error
 
     def commit(self) -> None:
         """Keep everything; the unit of work is then over."""
@@ -126,9 +124,3 @@ class SqlUnitOfWork:
         if self._repositories is None:
             raise UnitOfWorkOver("enter the unit of work first; after commit it is over")
         return self._repositories
-
-
-def _refused(error: OperationalError) -> StoreRefused:
-    return refusal_of(error) or StoreRefused(
-        "store_failed", f"数据库出错，刚才的操作没有保存（{error.orig}）"
-    )

@@ -51,3 +51,11 @@ def sqlite_store(sqlite_url: str) -> Iterator[Store]:
     opened = open_store(sqlite_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def postgresql_store(postgresql: PostgresqlServer) -> Iterator[Store]:
+    """A store on PostgreSQL alone."""
+    opened = open_store(postgresql.new_url())
+    yield opened
+    opened.close()

@@ -104,16 +104,16 @@ def _manuscripts() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             one_of("stage", STAGES),
-            name="ck_manuscripts_stage",
+            name=op.f("ck_manuscripts_stage"),
         ),
         sa.CheckConstraint(
             "(frozen_version IS NULL) = (frozen_text_sha256 IS NULL)"
             " AND (frozen_version IS NULL) = (frozen_document_sha256 IS NULL)"
             " AND (frozen_version IS NULL) = (frozen_by IS NULL)"
             " AND (frozen_version IS NULL) = (frozen_at IS NULL)",
-            name="ck_manuscripts_frozen_is_whole",
+            name=op.f("ck_manuscripts_frozen_is_whole"),
         ),
-        sa.CheckConstraint("revision >= 1", name="ck_manuscripts_revision"),
+        sa.CheckConstraint("revision >= 1", name=op.f("ck_manuscripts_revision")),
         sa.ForeignKeyConstraint(
             ["column_id"], ["magazine_columns.id"], name="fk_manuscripts_column_id"
         ),
@@ -152,11 +152,11 @@ def _text_versions() -> None:
         sa.Column("not_read", sa.String(), nullable=False),
         sa.CheckConstraint(
             "origin IN ('received', 'author', 'edited', 'reworked')",
-            name="ck_text_versions_origin",
+            name=op.f("ck_text_versions_origin"),
         ),
-        sa.CheckConstraint("characters >= 0", name="ck_text_versions_characters"),
-        sa.CheckConstraint("length(text_sha256) = 64", name="ck_text_versions_text_sha256"),
-        sa.CheckConstraint("number >= 1", name="ck_text_versions_number"),
+        sa.CheckConstraint("characters >= 0", name=op.f("ck_text_versions_characters")),
+        sa.CheckConstraint("length(text_sha256) = 64", name=op.f("ck_text_versions_text_sha256")),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_text_versions_number")),
         sa.ForeignKeyConstraint(["added_by"], ["people.id"], name="fk_text_versions_added_by"),
         sa.ForeignKeyConstraint(
             ["document_sha256"], ["blobs.sha256"], name="fk_text_versions_document_sha256"
@@ -184,17 +184,17 @@ def _stage_changes() -> None:
         sa.Column("remark", sa.String(), nullable=False),
         sa.CheckConstraint(
             one_of("decision", DECISIONS),
-            name="ck_stage_changes_decision",
+            name=op.f("ck_stage_changes_decision"),
         ),
         sa.CheckConstraint(
             one_of("source", STAGES),
-            name="ck_stage_changes_source",
+            name=op.f("ck_stage_changes_source"),
         ),
         sa.CheckConstraint(
             one_of("target", STAGES),
-            name="ck_stage_changes_target",
+            name=op.f("ck_stage_changes_target"),
         ),
-        sa.CheckConstraint("number >= 1", name="ck_stage_changes_number"),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_stage_changes_number")),
         sa.ForeignKeyConstraint(["decided_by"], ["people.id"], name="fk_stage_changes_decided_by"),
         sa.ForeignKeyConstraint(
             ["manuscript_id"], ["manuscripts.id"], name="fk_stage_changes_manuscript_id"
@@ -223,13 +223,13 @@ def _reviews() -> None:
         sa.Column("deputising_for", sa.String(), nullable=True),
         sa.CheckConstraint(
             one_of("decision", DECISIONS),
-            name="ck_reviews_decision",
+            name=op.f("ck_reviews_decision"),
         ),
         sa.CheckConstraint(
             one_of("stage", STAGES),
-            name="ck_reviews_stage",
+            name=op.f("ck_reviews_stage"),
         ),
-        sa.CheckConstraint("number >= 1", name="ck_reviews_number"),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_reviews_number")),
         sa.ForeignKeyConstraint(
             ["deputising_for"], ["people.id"], name="fk_reviews_deputising_for"
         ),
@@ -260,13 +260,13 @@ def _problems() -> None:
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
             one_of("raised_in", STAGES),
-            name="ck_problems_raised_in",
+            name=op.f("ck_problems_raised_in"),
         ),
         sa.CheckConstraint(
             "(answered_by IS NULL) = (answered_at IS NULL)",
-            name="ck_problems_answer_is_whole",
+            name=op.f("ck_problems_answer_is_whole"),
         ),
-        sa.CheckConstraint("number >= 1", name="ck_problems_number"),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_problems_number")),
         sa.ForeignKeyConstraint(["answered_by"], ["people.id"], name="fk_problems_answered_by"),
         sa.ForeignKeyConstraint(
             ["manuscript_id"], ["manuscripts.id"], name="fk_problems_manuscript_id"
@@ -287,7 +287,7 @@ def _board_conclusions() -> None:
         sa.Column("conclusion", sa.String(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("number >= 1", name="ck_board_conclusions_number"),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_board_conclusions_number")),
         sa.ForeignKeyConstraint(
             ["manuscript_id"], ["manuscripts.id"], name="fk_board_conclusions_manuscript_id"
         ),

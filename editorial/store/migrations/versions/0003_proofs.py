@@ -78,9 +78,9 @@ def _galleys() -> None:
         sa.Column("received_by", sa.String(), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("not_read", sa.String(), nullable=False),
-        sa.CheckConstraint("characters >= 0", name="ck_galleys_characters"),
-        sa.CheckConstraint("length(text_sha256) = 64", name="ck_galleys_text_sha256"),
-        sa.CheckConstraint("number >= 1", name="ck_galleys_number"),
+        sa.CheckConstraint("characters >= 0", name=op.f("ck_galleys_characters")),
+        sa.CheckConstraint("length(text_sha256) = 64", name=op.f("ck_galleys_text_sha256")),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_galleys_number")),
         sa.ForeignKeyConstraint(
             ["document_sha256"], ["blobs.sha256"], name="fk_galleys_document_sha256"
         ),
@@ -113,10 +113,10 @@ def _proof_rounds() -> None:
         sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
             one_of("proof_pass", PASSES),
-            name="ck_proof_rounds_proof_pass",
+            name=op.f("ck_proof_rounds_proof_pass"),
         ),
-        sa.CheckConstraint("edit_distance >= 0", name="ck_proof_rounds_edit_distance"),
-        sa.CheckConstraint("number >= 1", name="ck_proof_rounds_number"),
+        sa.CheckConstraint("edit_distance >= 0", name=op.f("ck_proof_rounds_edit_distance")),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_proof_rounds_number")),
         sa.ForeignKeyConstraint(["approved_by"], ["people.id"], name="fk_proof_rounds_approved_by"),
         sa.ForeignKeyConstraint(
             ["manuscript_id", "galley"],
@@ -157,30 +157,30 @@ def _round_differences() -> None:
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
             one_of("disposition", DISPOSITIONS),
-            name="ck_round_differences_disposition",
+            name=op.f("ck_round_differences_disposition"),
         ),
         sa.CheckConstraint(
             one_of("kind", KINDS),
-            name="ck_round_differences_kind",
+            name=op.f("ck_round_differences_kind"),
         ),
         sa.CheckConstraint(
             one_of("mark", MARKS),
-            name="ck_round_differences_mark",
+            name=op.f("ck_round_differences_mark"),
         ),
         sa.CheckConstraint(
             "(decided_by IS NULL) = (decided_at IS NULL)",
-            name="ck_round_differences_decision_is_whole",
+            name=op.f("ck_round_differences_decision_is_whole"),
         ),
-        sa.CheckConstraint("edits >= 0", name="ck_round_differences_edits"),
+        sa.CheckConstraint("edits >= 0", name=op.f("ck_round_differences_edits")),
         sa.CheckConstraint(
             "galley_start >= 0 AND galley_end >= galley_start",
-            name="ck_round_differences_galley_span",
+            name=op.f("ck_round_differences_galley_span"),
         ),
         sa.CheckConstraint(
             "manuscript_start >= 0 AND manuscript_end >= manuscript_start",
-            name="ck_round_differences_manuscript_span",
+            name=op.f("ck_round_differences_manuscript_span"),
         ),
-        sa.CheckConstraint("number >= 1", name="ck_round_differences_number"),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_round_differences_number")),
         sa.ForeignKeyConstraint(
             ["decided_by"], ["people.id"], name="fk_round_differences_decided_by"
         ),
@@ -211,9 +211,9 @@ def _round_rates() -> None:
         sa.Column("characters", sa.Integer(), nullable=False),
         sa.Column("limit_errors", sa.Integer(), nullable=False),
         sa.Column("limit_characters", sa.Integer(), nullable=False),
-        sa.CheckConstraint("side IN ('incoming', 'current')", name="ck_round_rates_side"),
-        sa.CheckConstraint("characters >= 0", name="ck_round_rates_characters"),
-        sa.CheckConstraint("tenths >= 0", name="ck_round_rates_tenths"),
+        sa.CheckConstraint("side IN ('incoming', 'current')", name=op.f("ck_round_rates_side")),
+        sa.CheckConstraint("characters >= 0", name=op.f("ck_round_rates_characters")),
+        sa.CheckConstraint("tenths >= 0", name=op.f("ck_round_rates_tenths")),
         sa.ForeignKeyConstraint(
             ["manuscript_id", "round_number"],
             ["proof_rounds.manuscript_id", "proof_rounds.number"],
@@ -241,9 +241,9 @@ def _sign_offs() -> None:
         sa.Column("opinion", sa.String(), nullable=False),
         sa.Column("deputising_for", sa.String(), nullable=True),
         sa.Column("voided_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint("length(frozen_sha256) = 64", name="ck_sign_offs_frozen_sha256"),
-        sa.CheckConstraint("length(galley_sha256) = 64", name="ck_sign_offs_galley_sha256"),
-        sa.CheckConstraint("number >= 1", name="ck_sign_offs_number"),
+        sa.CheckConstraint("length(frozen_sha256) = 64", name=op.f("ck_sign_offs_frozen_sha256")),
+        sa.CheckConstraint("length(galley_sha256) = 64", name=op.f("ck_sign_offs_galley_sha256")),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_sign_offs_number")),
         sa.ForeignKeyConstraint(
             ["deputising_for"], ["people.id"], name="fk_sign_offs_deputising_for"
         ),
@@ -272,8 +272,8 @@ def _sign_off_rates() -> None:
         sa.Column("characters", sa.Integer(), nullable=False),
         sa.Column("limit_errors", sa.Integer(), nullable=False),
         sa.Column("limit_characters", sa.Integer(), nullable=False),
-        sa.CheckConstraint("characters >= 0", name="ck_sign_off_rates_characters"),
-        sa.CheckConstraint("tenths >= 0", name="ck_sign_off_rates_tenths"),
+        sa.CheckConstraint("characters >= 0", name=op.f("ck_sign_off_rates_characters")),
+        sa.CheckConstraint("tenths >= 0", name=op.f("ck_sign_off_rates_tenths")),
         sa.ForeignKeyConstraint(
             ["manuscript_id", "sign_off_number"],
             ["sign_offs.manuscript_id", "sign_offs.number"],
