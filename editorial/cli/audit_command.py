@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from editorial.cli.exit_codes import BEYOND, CANNOT_BE_DONE, DONE
-from editorial.cli.output import note, say, say_json
+from editorial.cli.exit_codes import BEYOND, DONE
+from editorial.cli.output import say, say_json
 
 app = typer.Typer(help="审计记录", no_args_is_help=True)
 
@@ -24,13 +24,8 @@ def verify(
     """逐条重算审计链，查验记录是否完整。"""
     from editorial.desk.auditing import verify_audit  # noqa: PLC0415
     from editorial.desk.desk import existing_desk  # noqa: PLC0415
-    from editorial.desk.settings import SettingsRefused  # noqa: PLC0415
 
-    try:
-        desk = existing_desk()
-    except SettingsRefused as refused:
-        note(str(refused))
-        raise typer.Exit(CANNOT_BE_DONE) from refused
+    desk = existing_desk()
     try:
         verdict = verify_audit(desk)
     finally:

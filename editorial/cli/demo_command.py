@@ -30,14 +30,11 @@ def demo(
 ) -> None:
     """演示：一期样刊走完三审三校，算出各校次差错率，并打开终端界面。"""
     from editorial.cli.main import TERMINAL_APP  # noqa: PLC0415
-    from editorial.desk.settings import Settings, SettingsRefused  # noqa: PLC0415
+    from editorial.desk.settings import Settings  # noqa: PLC0415
 
     folder = (home or Settings().home / "demo").absolute()
     try:
         outcome = _run(folder)
-    except SettingsRefused as refused:
-        note(str(refused))
-        raise typer.Exit(CANNOT_BE_DONE) from refused
     except OSError as error:
         note(f"演示文件夹 {folder} 无法写入（{error.strerror}），请用 --home 另指定一个")
         raise typer.Exit(CANNOT_BE_DONE) from error

@@ -9,10 +9,11 @@ from importlib import import_module
 from typing import Annotated, Any, Final, NamedTuple, NoReturn
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from editorial.cli.exit_codes import CANNOT_BE_DONE, DONE
 from editorial.cli.help_wording import HELP_NAMES, translate_help, word_help_option
+from editorial.cli.refusal_lines import refusal_line
 from editorial.cli.usage_errors import ClickException, usage_line
 
 TERMINAL_APP: Final = "tui.app"
@@ -39,12 +40,17 @@ COMMANDS: Final[dict[str, Subcommand]] = {
     "check": Subcommand("editorial.cli.check_command", "校是非：查错别字、标点、数字用法等疑点"),
     "demo": Subcommand("editorial.cli.demo_command", "演示：一期样刊走完三审三校"),
     "audit": Subcommand("editorial.cli.audit_command", "审计记录：查验有没有被改动"),
+    "doctor": Subcommand("editorial.cli.doctor_command", "体检：程序、数据、词典、终端是否正常"),
+    "backup": Subcommand("editorial.cli.backup_command", "备份编辑部数据到一个文件"),
+    "restore": Subcommand("editorial.cli.restore_command", "用备份文件恢复编辑部数据"),
 }
 """One line a subcommand, in the order of ``--help``."""
 
 
 class LazyGroup(TyperGroup):
     """Loads a subcommand's module when it is called, and none for the list of them."""
+
+    _listing = False
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the framework's signature
         """Names of the subcommands, in their order."""
@@ -55,6 +61,8 @@ class LazyGroup(TyperGroup):
         entry = COMMANDS.get(cmd_name)
         if entry is None:
             return None
+        if self._listing:
+            return TyperCommand(cmd_name, help=entry.help)
         command = typer.main.get_command(import_module(entry.module).app)
         command.name = cmd_name
         command.help = command.help or entry.help
@@ -65,6 +73,7 @@ class LazyGroup(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Print the list of subcommands."""
         word_help_option(self, ctx)
+        self._listing = True
         super().format_help(ctx, formatter)
 
 
@@ -126,6 +135,10 @@ def run() -> NoReturn:
         sys.stdout = None
         sys.exit(CANNOT_BE_DONE)
     except Exception as fault:
+        refused = refusal_line(fault)
+        if refused is not None:
+            note(refused)
+            sys.exit(CANNOT_BE_DONE)
         if os.environ.get("EDITORIAL_TRACEBACK"):
             traceback.print_exc()
         note(

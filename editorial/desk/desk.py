@@ -70,13 +70,23 @@ def open_desk(
         settings = settings.model_copy(update={"home": home})
     if database_url is not None:
         settings = settings.model_copy(update={"database_url": database_url})
+    prepared_home(settings)
+    return Desk(settings.home, open_store(settings.url), office_rules(settings.home), now, new_id)
+
+
+def prepared_home(settings: Settings) -> Path:
+    """The data folder, made when it is missing.
+
+    Raises:
+        SettingsRefused: when it cannot be used.
+    """
     try:
         settings.home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SettingsRefused(
             f"数据文件夹 {settings.home} 无法使用（{error.strerror}），请检查 EDITORIAL_HOME"
         ) from error
-    return Desk(settings.home, open_store(settings.url), office_rules(settings.home), now, new_id)
+    return settings.home
 
 
 def existing_desk() -> Desk:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,6 +17,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from editorial.domain.error_rate import RateLimit
 from editorial.domain.office_rules import OfficeRules
+from editorial.scoring.scheme_files import SchemeNotFound, load_scheme
 
 
 class SettingsRefused(Exception):
@@ -29,7 +31,9 @@ def _default_home() -> Path:
 class Settings(BaseSettings):
     """Where this installation keeps its data."""
 
-    model_config = SettingsConfigDict(env_prefix="EDITORIAL_", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="EDITORIAL_", env_ignore_empty=True, extra="ignore"
+    )
 
     home: Path = Field(default_factory=_default_home)
     """Folder of database and settings (``EDITORIAL_HOME``)."""
@@ -54,25 +58,61 @@ class _RulesFile(BaseModel):
     first_review_in_own_column: bool | None = None
 
 
+class _SettingsFile(BaseModel):
+    """The whole of settings.toml."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    rules: _RulesFile = _RulesFile()
+
+
 def office_rules(home: Path) -> OfficeRules:
     """The office's rules: the defaults, with what ``settings.toml`` says in their place.
 
     ``extra_proof_above_per_ten_thousand = 0`` switches that rule off.
 
     Raises:
-        SettingsRefused: when the file is not TOML or names something unknown.
+        SettingsRefused: when the file cannot be read or names something unknown.
     """
     path = home / "settings.toml"
     if not path.is_file():
         return OfficeRules()
-    try:
-        given = _RulesFile.model_validate(tomllib.loads(path.read_text("utf-8")).get("rules", {}))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as error:
-        first = str(error).splitlines()
-        raise SettingsRefused(f"设置文件 {path} 无法使用：{' '.join(first[:3])}") from error
-    values: dict[str, Any] = given.model_dump(exclude_none=True)
+    values: dict[str, Any] = _given(path).model_dump(exclude_none=True)
     per_ten_thousand = values.pop("extra_proof_above_per_ten_thousand", None)
     if per_ten_thousand is not None:
         limit = RateLimit(per_ten_thousand, 10_000) if per_ten_thousand else None
         values["extra_proof_above"] = limit
-    return OfficeRules(**values)
+    rules = OfficeRules(**values)
+    try:
+        for scheme in (rules.gate_scheme, *rules.schemes):
+            load_scheme(scheme)
+    except SchemeNotFound as error:
+        raise SettingsRefused(f"设置文件 {path} 不能用：{error}") from error
+    return rules
+
+
+def _given(path: Path) -> _RulesFile:
+    """What the file says; SettingsRefused tells the first thing that is wrong with it."""
+    try:
+        tables = tomllib.loads(path.read_text("utf-8-sig"))
+        return _SettingsFile.model_validate(tables).rules
+    except OSError as error:
+        raise SettingsRefused(
+            f"设置文件 {path} 读不出来（{error.strerror}），请检查文件权限"
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        place = f"第 {line.group(1)} 行" if line else "末尾"
+        raise SettingsRefused(f"设置文件 {path} {place}写法不对，请按 TOML 格式改正") from error
+    except UnicodeDecodeError as error:
+        raise SettingsRefused(f"设置文件 {path} 不是 UTF-8 编码，请另存为 UTF-8") from error
+    except ValidationError as error:
+        raise SettingsRefused(f"设置文件 {path} 不能用：{_first_fault(error)}") from error
+
+
+def _first_fault(error: ValidationError) -> str:
+    fault = error.errors()[0]
+    name = ".".join(map(str, fault["loc"]))
+    if fault["type"] == "extra_forbidden":
+        return f"没有“{name}”这一项；[rules] 下可写 {'、'.join(_RulesFile.model_fields)}"
+    return f"“{name}”的值 {fault['input']!r} 不对，请对照说明改正"

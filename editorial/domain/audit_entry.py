@@ -71,16 +71,13 @@ def first_broken(entries: Iterable[AuditEntry]) -> int | None:
     """Sequence number of the first entry that does not fit its chain; None when all do."""
     previous = GENESIS
     for expected, entry in enumerate(entries, 1):
-        seal = _seal(
-            entry.sequence,
-            entry.at,
-            entry.actor,
-            entry.action,
-            entry.subject,
-            entry.details,
-            previous,
-        )
-        if entry.sequence != expected or entry.previous != previous or entry.seal != seal:
+        sealed_parts = (entry.at, entry.actor, entry.action, entry.subject, entry.details)
+        if (
+            entry.sequence != expected
+            or entry.previous != previous
+            or not all(isinstance(part, str) for part in sealed_parts)  # SQLite takes any type
+            or entry.seal != _seal(expected, *sealed_parts, previous)
+        ):
             return expected
         previous = entry.seal
     return None

@@ -63,7 +63,7 @@ def backup(url: str, target: Path) -> Verified:
         raise StoreRefused("backup_exists", f"{target} 已经存在，请换一个文件名")
     with FileUnderWay(target) as part:
         _copy(source, part.path)
-        verified = verify_file(part.path)
+        verified = verify_file(part.path, source.name)
         part.keep(target)
     return verified
 
@@ -83,7 +83,7 @@ def restore(source: Path, url: str) -> Restored:
         raise StoreRefused("network_drive", f"{target.parent} 在网络盘上，请恢复到本机文件夹")
     with FileUnderWay(target) as part:
         _copy(source, part.path)
-        verified = verify_file(part.path)
+        verified = verify_file(part.path, source.name)
         before = _close_current(target)
         kept = _keep_current(target)
         part.keep(target)
@@ -92,21 +92,26 @@ def restore(source: Path, url: str) -> Restored:
     return Restored(verified, before, kept)
 
 
-def verify_file(path: Path) -> Verified:
+def verify_file(path: Path, name: str = "") -> Verified:
     """Look through a database file that nobody is using.
+
+    Args:
+        path: The file.
+        name: What people call it, when it is a copy that they have not seen.
 
     Raises:
         StoreRefused: when it is damaged, was made by a newer program, or is none of ours.
     """
+    name = name or path.name
     engine = create_engine(URL.create("sqlite+pysqlite", database=str(path)), poolclass=NullPool)
     try:
         with engine.connect() as connection:
             revision = stored_revision(connection)
             if revision is None:
-                raise StoreRefused("foreign_database", f"{path.name} 不是编辑台的数据库或备份")
+                raise StoreRefused("foreign_database", f"{name} 不是编辑台的数据库或备份")
             if revision not in KNOWN:
                 raise StoreRefused(
-                    "newer_schema", f"备份由更新的版本建立（{revision}），请先升级本程序"
+                    "newer_schema", f"{name} 由更新的版本建立（{revision}），请先升级本程序"
                 )
             found = faults(connection)
             if found:
@@ -114,7 +119,7 @@ def verify_file(path: Path) -> Verified:
             return Verified(*SqlAuditLog(connection).head())
     except DBAPIError as error:
         raise StoreRefused(
-            "damaged", f"{path.name} 不是数据库，或已损坏（{error.orig}），请改用另一份备份"
+            "damaged", f"{name} 不是数据库，或已损坏（{error.orig}），请改用另一份备份"
         ) from error
 
 

@@ -5,19 +5,22 @@ Looks only: makes no file, upgrades no tables.
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError
 
 from editorial.store.audit_log import SqlAuditLog
 from editorial.store.database_file import database_file
 from editorial.store.engine import READONLY, create_store_engine, parsed_url
-from editorial.store.refusals import StoreRefused, refusal_of
+from editorial.store.refusals import StoreRefused, told_plainly
 from editorial.store.schema import KNOWN, NEWEST, stored_revision
 from editorial.store.verification import faults
 
+_VERSION_TABLE: Final = "alembic_version"
 _SETTINGS: Final = {
     "sqlite": ("journal_mode", "synchronous", "foreign_keys"),
     "postgresql": ("server_version", "fsync", "synchronous_commit", "data_checksums"),
@@ -70,28 +73,36 @@ def examine_store(url: str) -> ExaminedStore | None:
         file = database_file(parsed)
         if not file.is_file() or file.stat().st_size == 0:
             return None
+        _demand_ours(file)  # before the engine: opening would change another program's journal
     engine = create_store_engine(url)
     try:
-        with engine.connect().execution_options(**{READONLY: True}) as connection:
+        with (
+            told_plainly(),
+            engine.connect().execution_options(**{READONLY: True}) as connection,
+        ):
             return _examined(connection)
-    except DatabaseError as error:
-        raise refusal_of(error) or StoreRefused(
-            "store_failed", f"数据库打不开（{error.orig}）"
-        ) from error
     finally:
         engine.dispose()
 
 
-def _examined(connection: Connection) -> ExaminedStore | None:
-    from sqlalchemy import inspect  # noqa: PLC0415
+def _demand_ours(file: Path) -> None:
+    try:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    except sqlite3.DatabaseError as error:
+        raise StoreRefused(
+            "store_damaged", f"不是数据库，或已损坏（{error}），请用 editorial restore 恢复备份"
+        ) from error
+    if tables and _VERSION_TABLE not in tables:
+        raise StoreRefused("foreign_database", "里面是别的程序的数据，请换一个文件")
 
+
+def _examined(connection: Connection) -> ExaminedStore | None:
     revision = stored_revision(connection)
     if revision is None:
-        if inspect(connection).get_table_names():
-            raise StoreRefused("foreign_database", "这个数据库里是别的程序的数据，请换一个")
         return None
     if revision not in KNOWN:
-        raise StoreRefused("newer_schema", f"数据库由更新的版本建立（{revision}），请先升级本程序")
+        raise StoreRefused("newer_schema", f"由更新的版本建立（{revision}），请先升级本程序")
     found = faults(connection)
     head = SqlAuditLog(connection).head() if not found else (0, "")
     return ExaminedStore(revision, _settings(connection), *head, found)

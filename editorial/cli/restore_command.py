@@ -1,0 +1,54 @@
+"""``editorial restore``: a backup back in its place; what was there is kept beside it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from editorial.cli.exit_codes import CANNOT_BE_DONE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from editorial.store.backup import Restored
+
+app = typer.Typer()
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="editorial backup 做的备份文件")],
+    yes: Annotated[bool, typer.Option("--yes", help="不再询问")] = False,
+) -> None:
+    """用备份恢复编辑部数据。先查验备份；现有数据改名留在原处，不会丢失。
+
+    在终端窗口里运行时先询问；在脚本里不询问。请先退出所有打开的编辑台。
+
+    退出码：0 已恢复，2 没有恢复（原因见标准错误）。
+    """
+    from editorial.cli.output import note, say  # noqa: PLC0415
+    from editorial.desk.backups import data_to_replace, restore_backup  # noqa: PLC0415
+
+    present = data_to_replace()
+    if present is not None and not yes and sys.stdin.isatty():
+        note(f"{present} 里已有数据；恢复后它改名留在同一文件夹。")
+        if not typer.confirm("要用备份替换它吗？", err=True):
+            note("没有恢复，数据没有动。")
+            raise typer.Exit(CANNOT_BE_DONE)
+    done = restore_backup(file)
+    say(*_lines(file, done))
+
+
+def _lines(file: Path, done: Restored) -> Iterator[str]:
+    yield f"已用 {file} 恢复，审计记录 {done.now.entries} 条，链首 {done.now.head[:16]}。"
+    if done.kept is not None:
+        yield f"原来的数据留在 {done.kept}。"
+    if done.before is not None and done.before > done.now.entries:
+        yield (
+            f"注意：备份比原来的数据少 {done.before - done.now.entries} 条审计记录，"
+            "备份以后办理的事项要重新办理。"
+        )
+    yield "请与最近一张签发单上的链首核对，确认没有恢复到更早的备份。"
