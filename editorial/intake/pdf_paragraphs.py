@@ -29,7 +29,7 @@ _ROOM: Final = 0.6
 _BLOCK_GAP: Final = 2.5
 """Gap, in type sizes, that parts blocks of lines."""
 _CLOSING: Final = "，。、；：？！”’）》〉】〕］｝…—%‰℃,.;:?!)]}"
-_OPENING: Final = "“‘（《〈【〔［｛([{"
+_OPENING: Final = '“‘（《〈【〔［｛([{"'
 _FIRST_WORD: Final = re.compile(
     rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9][A-Za-z0-9.,'’/%+\-]*|.)[{re.escape(_CLOSING)}]*"
 )
