@@ -194,12 +194,16 @@ def test_help_is_in_chinese_and_names_every_command(editorial: Command) -> None:
     assert "退出码" in editorial("compare", "--help").stdout
 
 
-def test_help_loads_no_engine_and_no_reader(folder: Path) -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"]])
+def test_help_loads_no_engine_no_reader_and_no_other_command(
+    folder: Path, arguments: list[str]
+) -> None:
     program = (
-        "import sys; sys.argv=['editorial','compare','--help']\n"
+        f"import sys; sys.argv = ['editorial', *{arguments}]\n"
         "from editorial.cli.main import run\n"
         "try: run()\nexcept SystemExit: pass\n"
-        "heavy={'numpy','rapidfuzz','opencc','lxml','docx','sqlmodel','textual','jieba'}\n"
+        "heavy = {'numpy', 'rapidfuzz', 'opencc', 'lxml', 'docx', 'sqlmodel', 'textual', 'jieba'}\n"
+        "heavy |= {'editorial.cli.batch_command', 'editorial.cli.check_command'}\n"
         "sys.stderr.write(' '.join(sorted(heavy & set(sys.modules))))"
     )
     result = process(folder, program)
