@@ -20,7 +20,10 @@ _EMPHASIS: Final = """
 """Emphasis, sounds and greetings."""
 
 _SAID_TWICE: Final = frozenset((_VERBS + _EMPHASIS).split())
-_COUNTED: Final = re.compile("[一两几半][个步点次件条座项层批遍天年代口字句张辆户根片阵]")
+_COUNTED: Final = re.compile("[一两几半][^些样定般起直切旦致向律贯再时同共概经并]")
+"""A numeral and a measure (一节一节); not the words that only begin with 一."""
+_LASTING: Final = re.compile(".着")
+"""An act that goes on until something else happens: 叫着叫着."""
 _FIGURE: Final = re.compile("[一二三四五六七八九十〇零百千万]+")
 
 
@@ -33,5 +36,6 @@ def may_be_said_twice(word: str) -> bool:
         word in _SAID_TWICE
         or len(set(word)) == 1
         or _COUNTED.fullmatch(word) is not None
+        or _LASTING.fullmatch(word) is not None
         or _FIGURE.fullmatch(word) is not None
     )

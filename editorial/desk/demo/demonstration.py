@@ -76,7 +76,7 @@ def run_demonstration(
     try:
         office = set_up_office(desk, sample)
         player = RoutePlayer(desk, clock, office, progress)
-        pause = timedelta(days=_STORY_DAYS - 8) / max(len(sample.manuscripts), 1)
+        pause = timedelta(days=_STORY_DAYS - 5) / max(len(sample.manuscripts), 1)
         ended = []
         for each in sample.manuscripts:
             began = clock()
@@ -97,7 +97,7 @@ def _practise(sample: SampleIssue, player: RoutePlayer, office: SampleOffice) ->
     by_slug = {each.slug: each for each in sample.manuscripts}
     for slug, stage in PRACTICE:
         player.play(by_slug[slug], following.id, until=stage)
-        player.clock.step(timedelta(hours=9))
+        player.clock.step(timedelta(hours=7))
 
 
 def _clear(home: Path) -> None:
