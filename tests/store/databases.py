@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, delete, make_url
+from sqlalchemy import create_engine, delete, insert, make_url, select
 
 from editorial.domain.ports import Credentials
 from editorial.store.opening import Store, open_store
@@ -60,20 +60,28 @@ class PostgresqlServer:
         self._url = make_url(url).set(drivername="postgresql+psycopg")
         self._count = 0
         self._office = self.empty_url()
-        open_store(self._office).close()
-
-    def new_url(self) -> str:
-        engine = create_engine(self._office)
-        with engine.begin() as connection:
-            # As a copying server does it: the triggers that refuse deleting keep still.
-            connection.exec_driver_sql("SET session_replication_role = replica")
-            for table in METADATA.sorted_tables:
-                connection.execute(delete(table))
-        engine.dispose()
         store = open_store(self._office)
         fill_office(store)
         store.close()
+        self._engine = create_engine(self._office)
+        with self._engine.connect() as connection:
+            self._filled = {
+                table: [dict(row) for row in connection.execute(select(table)).mappings()]
+                for table in METADATA.sorted_tables
+            }
+
+    def new_url(self) -> str:
+        with self._engine.begin() as connection:
+            # As a copying server does it: the triggers that refuse deleting keep still.
+            connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+            for table, rows in self._filled.items():
+                connection.execute(delete(table))
+                if rows:
+                    connection.execute(insert(table), rows)
         return self._office
+
+    def close(self) -> None:
+        self._engine.dispose()
 
     def empty_url(self) -> str:
         """A new database with nothing in it."""
@@ -104,6 +112,8 @@ def postgresql_server() -> Iterator[PostgresqlServer]:
         except Exception as error:
             pytest.skip(f"PostgreSQL does not start on this machine: {error}")
         try:
-            yield PostgresqlServer(server.get_uri())
+            offices = PostgresqlServer(server.get_uri())
+            yield offices
+            offices.close()
         finally:
             server.cleanup()
