@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -15,6 +16,8 @@ SHORTEST_NEARBY: Final = 2
 NEARBY: Final = 40
 """Characters between the two ends within which a word of two is taken as moved."""
 _LONGEST_SLIDE: Final = 16
+_MOST_TRIED: Final = 16
+"""Gaps of the same text that are tried on either side of a place."""
 
 
 class _Gap(NamedTuple):
@@ -64,7 +67,7 @@ def _match(
     far = _written(place) >= SHORTEST
     choices: list[tuple[int, int, _Gap, _Gap]] = []
     for slide, text in _slid(texts.galley_key, place.galley_start, place):
-        for away in gone.get(text, ()):
+        for away in _nearest(gone.get(text, []), index):
             other = places[away.place]
             distance = abs(other.manuscript_start - place.manuscript_start)
             if other.shape.whole or not (far or distance <= NEARBY):
@@ -76,6 +79,12 @@ def _match(
         return None
     _, _, away, new = min(choices)
     return away, new
+
+
+def _nearest(gaps: list[_Gap], index: int) -> list[_Gap]:
+    """The gaps around a place; a text that is gone in thousands of places is not tried for all."""
+    at = bisect_left(gaps, (index,))
+    return gaps[max(at - _MOST_TRIED, 0) : at + _MOST_TRIED]
 
 
 def _has_room(gap: _Gap, places: list[Place], texts: CollatedTexts) -> bool:
