@@ -13,7 +13,8 @@ from editorial.reports.comparison_view import (
     ignored_lines,
     reading_notes,
     verdict_lines,
-)
+)from editorial.scoring.provenance import rules_to_verify
+from editorial.scoring.scheme_files import load_scheme
 
 CONTEXT: Final = 6
 """Manuscript characters shown on either side of a place."""
@@ -82,5 +83,11 @@ def _verdicts(comparison: Comparison) -> Iterator[str]:
         for line in lines
     ]
     yield from table(["计错办法", "差错", "差错率", "结论"], rows, widest=36)
+    for line in lines:
+        tally = comparison.tallies[line.scheme]
+        unsure = rules_to_verify(tally, load_scheme(line.scheme))
+        if unsure:
+            rules = "、".join(f"{rule.id}（{rule.status.label}）" for rule in unsure)
+            yield f"注：{line.title}中用到 {rules}。"
     gate = lines[0]
     yield f"结论：{gate.verdict}。差错率 {gate.rate}，{gate.title}{gate.limit}。"

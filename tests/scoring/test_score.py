@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind
 from editorial.domain.error_rate import ErrorRate, RateLimit
 from editorial.scoring.counting_scheme import CountingScheme
+from editorial.scoring.provenance import rules_to_verify
 from editorial.scoring.scheme_files import load_scheme
 from editorial.scoring.score import ScoredText, tally, tally_issue
 from editorial.text.paragraphs import ParagraphKind
@@ -150,6 +151,13 @@ def test_the_limit_itself_still_passes(
 def test_one_error_in_a_thousand_passes_the_house_limit_and_two_do_not() -> None:
     assert tally([discrepancy("wrong")], HOUSE, 1000).passes
     assert not tally([discrepancy("wrong"), discrepancy("punctuation")], HOUSE, 1000).passes
+
+
+def test_rules_that_were_not_verified_are_named_when_they_counted() -> None:
+    found = [discrepancy("wrong"), discrepancy("variant"), discrepancy("paragraph_break")]
+    result = tally(found, PERIODICAL, 1000)
+    assert [rule.id for rule in rules_to_verify(result, PERIODICAL)] == ["QK-2.8", "QK-4.1"]
+    assert rules_to_verify(tally(found, HOUSE, 1000), HOUSE) == ()
 
 
 @given(st.lists(st.sampled_from(list(DiscrepancyKind)), max_size=12))
