@@ -13,7 +13,8 @@ from editorial.reports.comparison_view import (
     ignored_lines,
     reading_notes,
     verdict_lines,
-)from editorial.scoring.provenance import rules_to_verify
+)
+from editorial.scoring.provenance import rules_to_verify
 from editorial.scoring.scheme_files import load_scheme
 
 CONTEXT: Final = 6
