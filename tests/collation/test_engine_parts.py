@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import pairwise
 
 import numpy as np
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from editorial.collation import gap_solving, midpoint
+from editorial.collation import gap_solving, midpoint, settling
 from editorial.collation.certificate import Detour, open_detours
 from editorial.collation.exact_distance import LONG_CALL, exact_distance
 from editorial.collation.gap import Gap, text_pair
@@ -19,7 +20,7 @@ from editorial.collation.midpoint import cut_in_two, distances_to_prefixes
 from editorial.collation.settling import settle
 from editorial.collation.walk import walk
 from editorial.collation.witnesses import FarWitnesses, near_witnesses
-from tests.collation.engine_texts import prose, with_errors
+from tests.collation.engine_texts import prose, with_errors, with_moved_block
 
 short_texts = st.text("甲乙丙", max_size=40)
 
@@ -124,6 +125,23 @@ class TestSettling:
             pair = text_pair(manuscript, galley)
             gaps = settle(pair, walk(pair))
             assert sum(gap.cost for gap in gaps) == Levenshtein.distance(manuscript, galley)
+
+    @pytest.mark.parametrize("per_mille", [10, 40, 100])
+    @pytest.mark.parametrize("alphabet", ["甲乙", "甲乙丙丁", "甲乙丙丁戊己庚辛壬癸"])
+    def test_the_certificate_holds_where_solving_at_once_would_be_chosen(
+        self, monkeypatch: pytest.MonkeyPatch, alphabet: str, per_mille: int
+    ) -> None:
+        monkeypatch.setattr(settling, "_CELLS_PER_BOX", 0)
+        monkeypatch.setattr(settling, "_CELLS_PER_CROWDED_BOX", 0)
+        for seed in range(60):
+            chance = random.Random(seed)
+            text = "".join(chance.choices(alphabet, k=chance.randrange(20, 160)))
+            start, to = chance.randrange(len(text)), chance.randrange(len(text))
+            moved = with_moved_block(text, chance.randrange(12), start, to)
+            galley = with_errors(moved, per_mille, seed, alphabet)
+            pair = text_pair(text, galley)
+            gaps = settle(pair, walk(pair)) if text != galley else []
+            assert sum(gap.cost for gap in gaps) == Levenshtein.distance(text, galley)
 
     def test_a_walk_that_took_a_wrong_turn_is_mended(self) -> None:
         manuscript = prose(1500, 3)
