@@ -24,13 +24,13 @@ READONLY: Final = "editorial_readonly"
 WRITER_LOCK: Final = 0x45444954
 """Key of the advisory lock that a writer holds on PostgreSQL until its transaction ends."""
 
-_BUSY_SECONDS: Final = 10
+_BUSY_SECONDS = 10
+"""How long a unit of work waits for its turn before a person is told."""
 
 _SQLITE_PRAGMAS: Final = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
-    f"busy_timeout={_BUSY_SECONDS * 1000}",
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "fullfsync=ON",
@@ -80,7 +80,7 @@ def _sqlite_engine(url: URL) -> Engine:
 def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     # With the driver's own transactions on, the pragmas would run inside one and be ignored.
     connection.isolation_level = None
-    for pragma in _SQLITE_PRAGMAS:
+    for pragma in (*_SQLITE_PRAGMAS, f"busy_timeout={_BUSY_SECONDS * 1000}"):
         connection.execute(f"PRAGMA {pragma}").close()
     set_config: Any = getattr(connection, "setconfig", None)
     if set_config is not None:  # Python 3.12 on: no tricks with a writable schema

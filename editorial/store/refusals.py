@@ -54,11 +54,20 @@ _KNOWN: Final = (
 )
 
 
-def refusal_of(error: DBAPIError) -> StoreRefused | None:
+def refusal_of(error: BaseException | None) -> StoreRefused | None:
     """The refusal that tells a person what the database's error means.
 
-    None when nobody but a programmer can do something about it: a broken constraint, bad SQL.
+    None when nobody but a programmer can do something about it: a broken constraint, bad SQL, or
+    an error that is not the database's at all.
     """
+    if isinstance(error, UnicodeEncodeError) or (
+        isinstance(error, DataError) and "NUL" in str(error.orig)
+    ):
+        return StoreRefused(
+            "not_storable", "文字里有不能保存的字符（空字符或残缺的字符），请删去后再办理"
+        )
+    if not isinstance(error, DBAPIError):
+        return None
     if isinstance(error, IntegrityError | DataError | ProgrammingError):
         return None
     said = f"{type(error.orig).__name__} {error.orig}".lower()
@@ -75,7 +84,7 @@ def told_plainly() -> Iterator[None]:
     """Turn the database's errors into refusals where a person can do something about them."""
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, UnicodeEncodeError) as error:
         refusal = refusal_of(error)
         if refusal is None:
             raise

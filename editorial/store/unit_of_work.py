@@ -7,7 +7,6 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, RootTransaction
-from sqlalchemy.exc import DBAPIError
 
 from editorial.store.audit_log import SqlAuditLog
 from editorial.store.blob_store import SqlBlobStore
@@ -110,7 +109,7 @@ class SqlUnitOfWork:
         if transaction is not None and transaction.is_active:
             transaction.rollback()
         self._exit.close()
-        if isinstance(error, DBAPIError) and (refusal := refusal_of(error)) is not None:
+        if (refusal := refusal_of(error)) is not None:
             raise refusal from error
 
     def commit(self) -> None:

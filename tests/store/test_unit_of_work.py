@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from editorial.domain.identifiers import IssueId, ManuscriptId, Sha256
-from editorial.store.opening import Store
+from editorial.store.opening import Store, open_store
 from editorial.store.refusals import StoreRefused
 from editorial.store.unit_of_work import UnitOfWorkOver
 from tests import domain_builders as a
@@ -154,3 +154,61 @@ def test_a_whole_store_has_no_faults(store: Store) -> None:
         unit.audit.append(a.START, None, "x", "", {})
         unit.commit()
     assert store.faults() == ()
+
+
+def test_a_broken_character_is_refused_in_plain_words(store: Store) -> None:
+    with (
+        pytest.raises(StoreRefused, match="不能保存的字符"),
+        store.unit_of_work() as unit,
+    ):
+        unit.manuscripts.add(a.a_manuscript(title="残缺的\ud800字"))
+
+
+def test_an_empty_character_is_kept_on_sqlite(sqlite_store: Store) -> None:
+    manuscript = a.a_manuscript(title="空\x00字")
+    with sqlite_store.unit_of_work() as unit:
+        unit.manuscripts.add(manuscript)
+        unit.commit()
+    with sqlite_store.unit_of_work(readonly=True) as unit:
+        assert unit.manuscripts.get(manuscript.id).title == manuscript.title
+
+
+def test_an_empty_character_is_refused_in_plain_words_on_postgresql(
+    postgresql_store: Store,
+) -> None:
+    with (
+        pytest.raises(StoreRefused, match="不能保存的字符"),
+        postgresql_store.unit_of_work() as unit,
+    ):
+        unit.manuscripts.add(a.a_manuscript(title="空\x00字"))
+
+
+def test_who_waits_too_long_for_a_turn_is_told(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("editorial.store.engine._BUSY_SECONDS", 1)
+    store = open_store(url)
+    with (
+        store.unit_of_work(),
+        pytest.raises(StoreRefused, match="请稍后再试") as refused,
+        store.unit_of_work(),
+    ):
+        pass
+    assert refused.value.refusals[0].code == "store_busy"
+    with store.unit_of_work() as unit:  # the first one's turn is over
+        unit.commit()
+    store.close()
+
+
+def test_a_full_disk_undoes_the_whole_unit_and_is_told(sqlite_store: Store) -> None:
+    def fill_up() -> None:
+        with sqlite_store.unit_of_work() as unit:
+            unit.issues.add(ANOTHER_ISSUE)
+            connection = unit.audit._connection
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+            unit.blobs.put(bytes(1_000_000))
+
+    with pytest.raises(StoreRefused, match="磁盘已满") as refused:
+        fill_up()
+    assert refused.value.refusals[0].code == "disk_full"
+    assert issues(sqlite_store) == 1
+    assert sqlite_store.faults() == ()
