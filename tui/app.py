@@ -34,7 +34,7 @@ class EditorialApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = bindings(HELP, QUIT, THEME)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (20, "-low"), (30, "-tall")]  # noqa: RUF012
 
     def __init__(self, first_screen: Callable[[], Screen[Any]]) -> None:
         """Start with the screen that ``first_screen`` makes."""
@@ -70,6 +70,11 @@ class EditorialApp(App[None]):
         super().notify(
             safe(message), title=safe(title), severity=severity, timeout=timeout, markup=False
         )
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End the app by an error, unless it is being left and its screens are half gone."""
+        if self.is_running or self._exception is not None:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Leave with one Chinese sentence and the places in the program, without any content."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from editorial.domain.error_rate import ErrorRate, RateLimit
 from editorial.domain.reviews import ChecklistItem
@@ -15,6 +14,7 @@ from tui.rendering.reading_layout import MarginFinding
 from tui.rendering.side_by_side_text import DifferenceSpan, Side, SideBySideText
 from tui.screens.editorial_screen import EditorialScreen
 from tui.widgets.discrepancy_list import DiscrepancyLine
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.rate_badge import RateReading
 from tui.widgets.stage_track import StageStep, steps_on_the_way
 from tui.widgets.title_bar import TitleBar
@@ -43,7 +43,7 @@ class PartScreen(EditorialScreen[None]):
     def compose(self) -> ComposeResult:
         yield TitleBar("试看", "责任编辑乙")
         yield from self._parts()
-        yield Footer()
+        yield KeyFooter()
 
 
 def showing(parts: Callable[[], Sequence[Widget]]) -> EditorialApp:

@@ -199,7 +199,7 @@ async def test_rates_and_stages_say_in_words_what_they_show_in_colour() -> None:
         badge.show(rates())
         await pilot.pause()
         shown = str(badge.content)
-        assert shown.index("本刊（把关）") < shown.index("期刊2020")
+        assert shown.index("内控（把关）") < shown.index("期刊2020")
         assert "0.83‰ ≤ 1‰  合格" in shown
         assert "超标" in shown
         track = app.screen.query_one(StageTrack).render().plain

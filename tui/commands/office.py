@@ -30,4 +30,4 @@ KEEP_CHANGE: Final = Command("keep_change", ("f3",), "decide('editor_change')", 
 QUERY: Final = Command("query", ("f4",), "decide('manuscript_query')", also=("3",))
 EXCUSE: Final = Command("excuse", ("f6",), "decide('not_an_error')", also=("4",))
 UNDO: Final = Command("undo", ("ctrl+z",), "undo", also=("0",))
-NEXT_OPEN: Final = Command("next_open", ("ctrl+n",), "next_open")
+NEXT_OPEN: Final = Command("next_open", ("ctrl+n",), "next_open", shown=False)

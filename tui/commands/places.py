@@ -7,12 +7,12 @@ from typing import Final
 from tui.commands.command import Command
 
 NEXT_DIFFERENCE: Final = Command(
-    "next_difference", ("f8",), "step_place(1)", also=("n", "right"), priority=True
+    "next_difference", ("f8",), "step_place(1)", also=("n", "right"), shown=False, priority=True
 )
 PREVIOUS_DIFFERENCE: Final = Command(
-    "previous_difference", ("f7",), "step_place(-1)", also=("p", "left"), priority=True
+    "previous_difference", ("f7",), "step_place(-1)", also=("p", "left"), shown=False, priority=True
 )
 NEXT_FINDING: Final = Command("next_finding", ("f8",), "step_place(1)", also=("n",), priority=True)
 PREVIOUS_FINDING: Final = Command(
-    "previous_finding", ("f7",), "step_place(-1)", also=("p",), priority=True
+    "previous_finding", ("f7",), "step_place(-1)", also=("p",), shown=False, priority=True
 )

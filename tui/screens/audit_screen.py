@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.widgets import DataTable, Footer, Input
+from textual.widgets import DataTable, Input
 
 from editorial.desk.auditing import audit_entries, verify_audit
 from editorial.domain.audit_entry import AuditEntry
@@ -19,10 +20,13 @@ from tui.rendering.moments import moment
 from tui.rendering.safe_text import safe
 from tui.screens.dialogs.message_dialog import MessageDialog
 from tui.screens.office_screen import OfficeScreen
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.plain_text import PlainText
 from tui.widgets.title_bar import TitleBar
 from tui.wording import sentences, t
 
+NAMING = ("number", "title", "login", "name")
+"""What entries say about their subjects' names."""
 NEWEST_SHOWN = 2000
 """Entries in the table at most; searching looks at all."""
 
@@ -38,6 +42,7 @@ class AuditScreen(OfficeScreen[None]):
         self.title = t("audit.title")
         self._entries: tuple[AuditEntry, ...] = ()
         self._shown: tuple[AuditEntry, ...] = ()
+        self._names: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Title, search, table, verdict."""
@@ -45,7 +50,7 @@ class AuditScreen(OfficeScreen[None]):
         yield Input(placeholder=t("audit.search"), id="audit-search")
         yield DataTable[Text](cursor_type="row")
         yield PlainText(t("audit.hint"), id="audit-verdict", classes="quiet")
-        yield Footer()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Name the columns."""
@@ -69,6 +74,7 @@ class AuditScreen(OfficeScreen[None]):
         entries = await self.ask(lambda: audit_entries(office.desk, office.session))
         if entries is not None:
             self._entries = entries
+            self._names = subject_names(entries)
             self.draw()
 
     def draw(self) -> None:
@@ -82,9 +88,9 @@ class AuditScreen(OfficeScreen[None]):
             cells = (
                 f"{entry.sequence:>5}",
                 _moment(entry.at),
-                entry.actor,
+                entry.actor.partition(" ")[2] or entry.actor,
                 action_name(entry.action),
-                _subject(entry),
+                self._names.get(entry.subject, entry.subject),
             )
             table.add_row(*(Text(safe(cell)) for cell in cells))
 
@@ -145,13 +151,20 @@ def _moment(at: str) -> str:
         return at
 
 
-def _subject(entry: AuditEntry) -> str:
-    try:
-        details = json.loads(entry.details)
-    except ValueError:
-        return entry.subject
-    named = [str(details[key]) for key in ("number", "title", "login", "name") if key in details]
-    return "  ".join(named) or entry.subject
+def subject_names(entries: Iterable[AuditEntry]) -> dict[str, str]:
+    """What the entries themselves call their subjects: numbers, titles, names at login."""
+    names: dict[str, str] = {}
+    for entry in entries:
+        if entry.subject in names:
+            continue
+        try:
+            details = json.loads(entry.details)
+        except ValueError:
+            continue
+        told = [str(details[key]) for key in NAMING if key in details]
+        if told:
+            names[entry.subject] = "  ".join(told)
+    return names
 
 
 def _holds(entry: AuditEntry, words: list[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from editorial.desk.deciding import take_decision
 from editorial.desk.galleys import receive_galley
@@ -24,6 +23,7 @@ from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.dialogs.form_fields import Filled
 from tui.screens.office_screen import OfficeScreen
+from tui.screens.registration_form import path_in
 from tui.widgets.row_list import Row
 from tui.wording import t
 
@@ -89,7 +89,7 @@ def _taken(
 ) -> Manuscript:
     desk, session = screen.office.desk, screen.office.session
     if decision is Decision.RECEIVE_GALLEY:
-        file = read_incoming(Path(filled.line("file").strip("'\"")).expanduser())
+        file = read_incoming(path_in(filled.line("file")))
         return receive_galley(desk, session, manuscript.id, manuscript.revision, file)
     if decision is Decision.SIGN:
         confirm_password(desk, session, filled.lines["password"])

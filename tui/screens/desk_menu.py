@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from editorial.desk.incoming import read_incoming
 from editorial.desk.office_views import OfficeView, office_view
 from editorial.desk.people import SHORTEST_PASSWORD, appoint_deputy, set_password
-from editorial.desk.registration import (
-    ManuscriptForm,
-    add_column,
-    open_issue,
-    register_manuscript,
-)
-from editorial.domain.identifiers import ColumnId, IssueId, PersonId
+from editorial.desk.registration import add_column, open_issue
+from editorial.domain.identifiers import PersonId
 from editorial.domain.people import Role
 from editorial.domain.permissions import Operation
 from tui.screens.audit_screen import AuditScreen
@@ -28,6 +21,7 @@ from tui.screens.dialogs.message_dialog import MessageDialog
 from tui.screens.issue_screen import IssueScreen
 from tui.screens.office_screen import OfficeScreen
 from tui.screens.people_screen import PeopleScreen
+from tui.screens.registration_form import registered, registration_form
 from tui.screens.sign_off_queue_screen import SignOffQueueScreen
 from tui.widgets.row_list import Row
 from tui.wording import t
@@ -80,62 +74,11 @@ class DeskMenu:
             message = MessageDialog(t("menu.register"), (t("register.nothing_yet"),))
             self.screen.app.push_screen(message)
             return
-        own = view.actor.columns
-        columns = sorted(view.columns, key=lambda column: column.id not in own)
-        issues = view.issues[::-1]
-        editors = [p for p in view.people if p.active and Role.EDITOR in p.roles]
-        filled = await self.fill(
-            FormDialog(
-                t("menu.register"),
-                (
-                    Field("file", t("register.file"), FieldKind.FILE),
-                    Field("title", t("register.name")),
-                    Field("author", t("register.author")),
-                    Field(
-                        "issue",
-                        t("register.issue"),
-                        FieldKind.CHOICE,
-                        tuple((str(i.id), i.title) for i in issues),
-                        str(issues[0].id),
-                    ),
-                    Field(
-                        "column",
-                        t("register.column"),
-                        FieldKind.CHOICE,
-                        tuple((str(c.id), c.name) for c in columns),
-                        str(columns[0].id),
-                    ),
-                    Field(
-                        "editor",
-                        t("register.editor"),
-                        FieldKind.CHOICE,
-                        (("", t("register.by_column")), *((str(p.id), p.name) for p in editors)),
-                        needed=False,
-                    ),
-                ),
-            )
-        )
+        filled = await self.fill(registration_form(view))
         if filled is None:
             return
-        form = ManuscriptForm(
-            filled.line("title"),
-            filled.line("author"),
-            IssueId(filled.line("issue")),
-            ColumnId(filled.line("column")),
-            PersonId(filled.line("editor")) if filled.line("editor") else None,
-        )
-        path = Path(filled.line("file").strip("'\"")).expanduser()
         office = self.office
-
-        def registered() -> tuple[str, ...]:
-            file = read_incoming(path)
-            made = register_manuscript(office.desk, office.session, form, file)
-            return (
-                t("register.done", number=made.number, count=file.characters),
-                *(t("register.not_read", what=what) for what in file.document.not_read),
-            )
-
-        told = await self.screen.ask(registered)
+        told = await self.screen.ask(lambda: registered(office, filled))
         if told is not None:
             self.screen.app.push_screen(MessageDialog(t("menu.register"), told))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import work
 from textual.app import ComposeResult
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from editorial.desk.office_views import office_view
 from editorial.desk.queues import DeskOverview, QueueRow, desk_overview
@@ -18,6 +18,7 @@ from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.confirm_dialog import ConfirmDialog
 from tui.screens.manuscript_screen import ManuscriptScreen
 from tui.screens.office_screen import OfficeScreen
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.manuscript_table import ManuscriptTable
 from tui.widgets.plain_text import PlainText
 from tui.widgets.row_list import Row
@@ -48,7 +49,7 @@ class DeskScreen(OfficeScreen[None]):
         yield Input(placeholder=t("desk.search"), id="desk-search")
         yield ManuscriptTable()
         yield PlainText("", id="desk-hint", classes="quiet")
-        yield Footer()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """The table is ready."""

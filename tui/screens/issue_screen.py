@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.widgets import DataTable, Footer
+from textual.widgets import DataTable
 
 from editorial.desk.issue_reports import write_issue_report
 from editorial.desk.issue_views import CloseReading, IssueView, issue_view
@@ -25,13 +25,12 @@ from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.dialogs.form_fields import Field
 from tui.screens.office_screen import OfficeScreen
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.plain_text import PlainText
 from tui.widgets.row_list import Row
 from tui.widgets.title_bar import TitleBar
 from tui.wording import t
 
-CLOSE_HALF = 50
-"""Per cent of an issue that the second review reads closely (S-14)."""
 SAMPLE_LEAST, SAMPLE_MOST = 25, 35
 """Band around three tenths for the final review's sample (S-22); outside it warns."""
 REVIEWS = (Stage.FIRST_REVIEW, Stage.SECOND_REVIEW, Stage.FINAL_REVIEW)
@@ -57,7 +56,7 @@ class IssueScreen(OfficeScreen[None]):
         yield TitleBar(t("issue.title"), self.office.session.name)
         yield PlainText("", id="issue-coverage")
         yield DataTable[Text](cursor_type="row")
-        yield Footer()
+        yield KeyFooter()
 
     @property
     def _table(self) -> DataTable[Text]:
@@ -151,17 +150,17 @@ def _coverage(view: IssueView) -> str:
     second, final = view.second_review, view.final_review
     return "\n".join(
         (
-            _line("issue.close_reading", second, enough=second.per_cent >= CLOSE_HALF),
+            _line("issue.close_reading", second, kept=second.read * 2 >= second.pieces),
             _line(
                 "issue.sample",
                 final,
-                enough=SAMPLE_LEAST <= final.per_cent <= SAMPLE_MOST or not final.pieces,
+                kept=SAMPLE_LEAST <= final.per_cent <= SAMPLE_MOST or not final.pieces,
             ),
         )
     )
 
 
-def _line(key: str, reading: CloseReading, *, enough: bool) -> str:
+def _line(key: str, reading: CloseReading, *, kept: bool) -> str:
     told = t(
         "issue.coverage",
         what=t(key),
@@ -171,7 +170,7 @@ def _line(key: str, reading: CloseReading, *, enough: bool) -> str:
         characters=reading.read_characters,
         of=reading.characters,
     )
-    return f"{told}  {t('issue.enough') if enough else t('issue.not_enough')}"
+    return f"{told}  {t('issue.kept') if kept else t('issue.not_kept')}"
 
 
 def _cells(view: IssueView, manuscript: Manuscript) -> tuple[str, ...]:

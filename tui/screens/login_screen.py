@@ -7,7 +7,7 @@ from functools import partial
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalGroup
-from textual.widgets import Button, Footer, Input
+from textual.widgets import Button, Input
 
 from editorial.desk.desk import Desk
 from editorial.desk.people import SHORTEST_PASSWORD, found_office, has_people
@@ -20,6 +20,7 @@ from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.dialogs.form_fields import Field, FieldKind, Filled
 from tui.screens.editorial_screen import EditorialScreen
 from tui.screens.office_screen import asked
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.plain_text import PlainText
 from tui.wording import t
 
@@ -50,7 +51,7 @@ class LoginScreen(EditorialScreen[None]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button(t("login.enter"), id="enter", variant="primary")
             yield PlainText(self._notice, id="login-notice", classes="quiet")
-        yield Footer()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Write the name at once; a new office first gets its first account."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer
 
 from editorial.desk.deciding import ProblemAnswer, answer_problem
 from editorial.desk.incoming import read_incoming
@@ -15,11 +12,13 @@ from editorial.desk.manuscript_views import ManuscriptView, manuscript_view, ver
 from editorial.desk.registration import add_version
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
+from editorial.domain.people import Role
 from editorial.domain.stages import Stage
 from editorial.domain.workflow import REVIEW_STAGES
 from tui.commands.command import bindings
 from tui.commands.office import COMPARE, PROBLEM, TEXT
 from tui.office import Office
+from tui.screens.approval_screen import ApprovalScreen
 from tui.screens.decision_forms import REVIEW_DECISIONS
 from tui.screens.decision_taking import is_mine, option_row, take
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
@@ -29,10 +28,12 @@ from tui.screens.dialogs.message_dialog import MessageDialog
 from tui.screens.dialogs.text_dialog import TextDialog
 from tui.screens.manuscript_record import head_lines, readings, record_sections, track
 from tui.screens.office_screen import OfficeScreen
-from tui.screens.proof_screen import ApprovalScreen, ProofScreen
+from tui.screens.proof_screen import ProofScreen
 from tui.screens.reading_screen import ReadingScreen
+from tui.screens.registration_form import path_in
 from tui.screens.review_screen import ReviewScreen
 from tui.screens.sign_off_screen import SignOffScreen
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.plain_text import PlainText
 from tui.widgets.rate_badge import RateBadge
 from tui.widgets.row_list import Row, RowList
@@ -94,7 +95,7 @@ class ManuscriptScreen(OfficeScreen[None]):
                 yield PlainText(t("manuscript.options"), classes="section")
                 yield RowList()
             yield VerticalScroll(id="manuscript-record")
-        yield Footer()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """What may be done is ready to be chosen."""
@@ -170,7 +171,7 @@ class ManuscriptScreen(OfficeScreen[None]):
         filled = await self.app.push_screen_wait(form)
         if filled is None:
             return
-        path = Path(filled.line("file").strip("'\"")).expanduser()
+        path = path_in(filled.line("file"))
         office, revision = self.office, view.manuscript.revision
         made = await self.ask(
             lambda: add_version(
@@ -241,6 +242,16 @@ class ManuscriptScreen(OfficeScreen[None]):
             self.fetch()
 
 
+def _in_charge(view: ManuscriptView) -> bool:
+    """Whether the person may bring a new text; the desk checks again."""
+    manuscript, actor = view.manuscript, view.actor
+    return (
+        actor.id == manuscript.editor
+        or manuscript.column in actor.columns
+        or Role.RESPONSIBLE_EDITOR in actor.roles
+    )
+
+
 def _rows(view: ManuscriptView) -> list[Row]:
     """Screens that can be opened now, decisions that are mine, and those that are not."""
     stage = view.manuscript.stage
@@ -258,7 +269,7 @@ def _rows(view: ManuscriptView) -> list[Row]:
     ):
         if here and mine:
             rows.append(Row(key, t(f"manuscript.open_{key}", stage=stage.label), "-open"))
-    if view.takes_new_text:
+    if view.takes_new_text and _in_charge(view):
         rows.append(Row(_NEW_VERSION, t("manuscript.new_version")))
     elsewhere = _ON_ANOTHER_SCREEN if mine else frozenset()
     options = [option for option in view.options if option.decision not in elsewhere]

@@ -54,10 +54,19 @@ async def asked(screen: Screen[Result], call: Callable[[], Answer]) -> Answer | 
     A result of ``None`` cannot be told from a refusal: let the call give back something.
     """
     try:
-        return await asyncio.to_thread(call)
+        answer = await asyncio.to_thread(call)
     except REFUSED as refusal:
+        _demand_presence(screen)
         screen.app.push_screen(MessageDialog(t("app.refused"), reasons(refusal)))
         return None
+    _demand_presence(screen)
+    return answer
+
+
+def _demand_presence(screen: Screen[Result]) -> None:
+    """End the worker when the screen was left while the desk was thinking."""
+    if not screen.app.is_running or screen not in screen.app.screen_stack:
+        raise asyncio.CancelledError
 
 
 class OfficeScreen(EditorialScreen[Result]):

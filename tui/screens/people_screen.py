@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.widgets import DataTable, Footer
+from textual.widgets import DataTable
 
 from editorial.desk.office_views import OfficeView, office_view
 from editorial.desk.people import (
@@ -25,6 +25,7 @@ from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.dialogs.form_fields import Field, FieldKind, Filled
 from tui.screens.office_screen import OfficeScreen
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.plain_text import PlainText
 from tui.widgets.row_list import Row
 from tui.widgets.title_bar import TitleBar
@@ -49,7 +50,7 @@ class PeopleScreen(OfficeScreen[None]):
         yield TitleBar(t("people.title"), self.office.session.name)
         yield DataTable[Text](cursor_type="row")
         yield PlainText(t("people.hint"), classes="quiet")
-        yield Footer()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Name the columns."""

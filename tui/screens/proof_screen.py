@@ -1,238 +1,30 @@
-"""A proof (校对): manuscript and galley side by side, difference by difference."""
+"""A proof (校对): a verdict for every difference, then handing in."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
 
 from textual import work
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import Footer
 
-from editorial.desk.differences import READING_STAGES, Verdict, decide_differences
-from editorial.desk.manuscript_views import ProofMaterial, manuscript_view, proof_material
+from editorial.desk.differences import Verdict, decide_differences
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
-from editorial.domain.proofs import Disposition, ProofRound, RoundDifference
+from editorial.domain.proofs import Disposition, RoundDifference
 from tui.commands.command import bindings
-from tui.commands.office import (
-    ACT,
-    CORRECT,
-    EXCUSE,
-    KEEP_CHANGE,
-    NEXT_OPEN,
-    QUERY,
-    UNDO,
-)
-from tui.commands.places import NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE
+from tui.commands.office import CORRECT, EXCUSE, KEEP_CHANGE, NEXT_OPEN, QUERY, UNDO
 from tui.office import Office
-from tui.rendering.round_text import round_text
-from tui.rendering.strip_builder import Look
-from tui.screens.decision_taking import choose_and_take
 from tui.screens.dialogs.text_dialog import TextDialog
-from tui.screens.manuscript_record import readings
-from tui.screens.office_screen import OfficeScreen
-from tui.widgets.discrepancy_list import DiscrepancyLine, DiscrepancyList
-from tui.widgets.line_view import LineView
-from tui.widgets.plain_text import PlainText
-from tui.widgets.rate_badge import RateBadge
+from tui.screens.galley_screen import GalleyScreen
+from tui.widgets.discrepancy_list import DiscrepancyList
 from tui.widgets.side_by_side_view import SideBySideView
-from tui.widgets.title_bar import TitleBar
 from tui.wording import t
 
-APPROVING = (Decision.APPROVE_CORRECTIONS, Decision.APPROVE_CLEAN, Decision.RETURN_PROOF)
 HANDING_IN = (
     Decision.COMPLETE_PROOF,
     Decision.SUBMIT_FOR_SIGN_OFF,
     Decision.RETURN_FOR_CORRECTION,
     Decision.REQUIRE_EXTRA_PROOF,
 )
-_LOOKS = {
-    Disposition.TYPESETTING_ERROR: Look.COUNTED,
-    Disposition.EDITOR_CHANGE: Look.EXCUSED,
-    Disposition.MANUSCRIPT_QUERY: Look.EXCUSED,
-    Disposition.NOT_AN_ERROR: Look.EXCUSED,
-}
-
-
-class GalleyScreen(OfficeScreen[None]):
-    """A round's texts, differences and rates."""
-
-    CSS_PATH = "proof_screen.tcss"
-    BINDINGS = bindings(NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE, ACT)
-    DECISIONS: tuple[Decision, ...] = ()
-    """Decisions that F9 offers."""
-
-    def __init__(self, office: Office, manuscript: ManuscriptId) -> None:
-        """The newest round of one manuscript."""
-        super().__init__(office)
-        self.title = t("proof.title")
-        self._piece = manuscript
-        self._material: ProofMaterial | None = None
-        self._round: ProofRound | None = None
-        self._revision = 0
-
-    def compose(self) -> ComposeResult:
-        """Title, rates, both texts, the difference in words, the list."""
-        yield TitleBar(t("proof.title"), self.office.session.name)
-        yield RateBadge()
-        yield SideBySideView()
-        with Vertical(id="proof-low"):
-            yield PlainText("", id="proof-detail")
-            yield DiscrepancyList()
-        yield Footer()
-
-    def on_screen_resume(self) -> None:
-        """The round is fetched on opening and on F5."""
-
-    @work(exclusive=True, group="fetch")
-    async def fetch(self) -> None:
-        """Fetch the round."""
-        office = self.office
-        material = await self.ask(lambda: proof_material(office.desk, office.session, self._piece))
-        if material is None:
-            self.dismiss()
-            return
-        self._material = material
-        found = [each.discrepancy for each in material.proof_round.differences]
-        text = await self.ask(
-            lambda: round_text(material.manuscript_text, material.galley_text, found)
-        )
-        if text is None:
-            return
-        view = self.query_one(SideBySideView)
-        label = material.proof_round.proof_pass.label
-        view.show(text, heads=(t("proof.frozen"), t("proof.galley_of", label=label)))
-        view.focus()
-        self.draw_round(material.proof_round, material.view.manuscript.revision)
-        self.query_one(DiscrepancyList).show([_line(d) for d in material.proof_round.differences])
-        self.go(self._first_open() or (found[0].number if found else None))
-        self.refresh_bindings()
-
-    def draw_round(self, proof_round: ProofRound, revision: int) -> None:
-        """Show rates and verdicts as they are now."""
-        self._round, self._revision = proof_round, revision
-        material = self._material
-        if material is None:
-            return
-        manuscript = material.view.manuscript
-        self.query_one(TitleBar).show(
-            t(
-                "proof.of",
-                label=proof_round.proof_pass.label,
-                number=manuscript.number,
-                title=manuscript.title,
-                undecided=proof_round.undecided,
-                found=len(proof_round.differences),
-            )
-        )
-        self.query_one(RateBadge).show(readings(proof_round.rates))
-        self.query_one(SideBySideView).show_looks(
-            {
-                each.discrepancy.number: _LOOKS[each.disposition]
-                for each in proof_round.differences
-                if each.disposition in _LOOKS
-            }
-        )
-
-    # Going about
-
-    def go(self, number: int | None) -> None:
-        """Make a difference the current one everywhere."""
-        self.query_one(SideBySideView).current = number
-        if number is not None:
-            self.query_one(DiscrepancyList).go(number)
-        self.draw_detail()
-
-    def draw_detail(self) -> None:
-        """Say the current difference in words."""
-        difference = self.current_difference
-        told = t("proof.none") if self._round is not None else ""
-        if difference is not None and self._round is not None:
-            found = difference.discrepancy
-            numbers = [each.discrepancy.number for each in self._round.differences]
-            told = t(
-                "proof.detail",
-                index=numbers.index(found.number) + 1,
-                all=len(numbers),
-                kind=found.kind.label,
-                manuscript=found.manuscript.text or t("discrepancies.missing"),
-                galley=found.galley.text or t("discrepancies.missing"),
-                mark=found.mark.value,
-                verdict=difference.disposition.label,
-            )
-            told += "".join(
-                t(f"proof.{key}", text=text)
-                for key, text in (("reason", difference.reason), ("note", found.note))
-                if text
-            )
-        self.query_one("#proof-detail", PlainText).show(told)
-
-    @property
-    def current_difference(self) -> RoundDifference | None:
-        """The difference that is being looked at."""
-        number = self.query_one(SideBySideView).current
-        for each in self._round.differences if self._round else ():
-            if each.discrepancy.number == number:
-                return each
-        return None
-
-    def _first_open(self, behind: int = 0) -> int | None:
-        """The first undecided difference behind a number, from the start again when none is."""
-        differences = self._round.differences if self._round else ()
-        undecided = [
-            each.discrepancy.number
-            for each in differences
-            if each.disposition is Disposition.UNDECIDED
-        ]
-        later = [number for number in undecided if number > behind]
-        return next(iter(later or undecided), None)
-
-    def on_line_view_place_selected(self, event: LineView.PlaceSelected) -> None:
-        """A difference was gone to in the texts."""
-        event.stop()
-        self.query_one(DiscrepancyList).go(event.number)
-        self.draw_detail()
-
-    def on_discrepancy_list_number_selected(self, event: DiscrepancyList.NumberSelected) -> None:
-        """A difference was gone to in the list."""
-        event.stop()
-        self.query_one(SideBySideView).current = event.number
-        self.draw_detail()
-
-    def action_step_place(self, by: int) -> None:
-        """Go to the next or previous difference."""
-        self.query_one(SideBySideView).action_step_place(by)
-
-    # Deciding
-
-    def offered(self) -> Iterable[Decision]:
-        """Decisions that F9 offers here."""
-        return self.DECISIONS
-
-    @work(exclusive=True, group="dialog")
-    async def action_act(self) -> None:
-        """Hand in, or approve."""
-        office = self.office
-        view = await self.ask(lambda: manuscript_view(office.desk, office.session, self._piece))
-        if view is None:
-            return
-        if await choose_and_take(self, view, self.offered()) is not None:
-            self.dismiss()
-
-
-class ApprovalScreen(GalleyScreen):
-    """The round to be looked at, and approved by the chief editor where it waits for that."""
-
-    DECISIONS = APPROVING
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Approving is offered only where the round waits for it."""
-        if action == "act":
-            options = self._material.view.options if self._material else ()
-            return any(option.decision in APPROVING for option in options)
-        return super().check_action(action, parameters)
 
 
 class ProofScreen(GalleyScreen):
@@ -252,10 +44,6 @@ class ProofScreen(GalleyScreen):
         if action == "undo":
             return True if self._undoable else None
         return super().check_action(action, parameters)
-
-    def offered(self) -> Iterable[Decision]:
-        """What this stage knows."""
-        return HANDING_IN
 
     @work(group="decide")
     async def action_decide(self, disposition: str) -> None:
@@ -283,7 +71,7 @@ class ProofScreen(GalleyScreen):
             if await self._record(difference, Verdict(wanted, reason)):
                 self._undoable.append(difference)
                 self.refresh_bindings()
-                following = self._first_open(difference.discrepancy.number)
+                following = self.first_open(difference.discrepancy.number)
                 self.go(following or difference.discrepancy.number)
 
     @work(group="decide")
@@ -302,7 +90,7 @@ class ProofScreen(GalleyScreen):
         office, number = self.office, difference.discrepancy.number
         changed = await self.ask(
             lambda: decide_differences(
-                office.desk, office.session, self._piece, self._revision, [number], verdict
+                office.desk, office.session, self.piece, self.revision, [number], verdict
             )
         )
         if changed is None or changed.current_round is None:
@@ -314,24 +102,8 @@ class ProofScreen(GalleyScreen):
     def action_next_open(self) -> None:
         """Go to the next difference that nobody has decided."""
         current = self.query_one(SideBySideView).current or 0
-        following = self._first_open(current)
+        following = self.first_open(current)
         if following is None:
             self.app.notify(t("proof.all_decided"), title=t("app.done"))
         else:
             self.go(following)
-
-
-def _line(difference: RoundDifference) -> DiscrepancyLine:
-    found = difference.discrepancy
-    return DiscrepancyLine(
-        found.number,
-        found.kind.label,
-        found.manuscript.text,
-        found.galley.text,
-        difference.disposition.label,
-    )
-
-
-def can_be_read(stage: object) -> bool:
-    """Whether differences can be decided at a stage."""
-    return stage in READING_STAGES

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import work
 from textual.app import ComposeResult
-from textual.widgets import Footer
 
 from editorial.text.document_text import DocumentText
 from tui.commands.command import bindings
@@ -12,6 +11,7 @@ from tui.commands.places import NEXT_FINDING, PREVIOUS_FINDING
 from tui.office import Office
 from tui.screens.findings import checked
 from tui.screens.office_screen import OfficeScreen
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.plain_text import PlainText
 from tui.widgets.reading_view import ReadingView
 from tui.widgets.title_bar import TitleBar
@@ -34,7 +34,7 @@ class ReadingScreen(OfficeScreen[None]):
         yield TitleBar(self.title or "", self.office.session.name)
         yield ReadingView()
         yield PlainText(t("reading.checking"), id="reading-state", classes="quiet")
-        yield Footer()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Show the text at once, the doubts when they are found."""

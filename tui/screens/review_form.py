@@ -8,7 +8,7 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.widgets import Checkbox, Input
+from textual.widgets import Input
 
 from editorial.domain.reviews import ChecklistItem
 from editorial.domain.stages import Stage
@@ -16,6 +16,7 @@ from tui.screens.review_draft import ReviewDraft
 from tui.widgets.checklist import Checklist
 from tui.widgets.opinion_editor import OpinionEditor
 from tui.widgets.plain_text import PlainText
+from tui.widgets.tick_box import TickBox
 from tui.wording import t
 
 TEXTS: Final = {
@@ -55,7 +56,7 @@ class ReviewForm(VerticalGroup):
         yield PlainText(t("review.ticks"), classes="section")
         for key in TICKS.get(self._stage, ()):
             label = Content(t(f"review.{key}"))
-            yield Checkbox(label, bool(getattr(self._draft, key)), id=f"review-{key}")
+            yield TickBox(label, bool(getattr(self._draft, key)), id=f"review-{key}")
         if self._stage is Stage.FINAL_REVIEW:
             yield PlainText(t("review.filing_number"))
             yield Input(self._draft.filing_number, id="review-filing")
@@ -71,7 +72,7 @@ class ReviewForm(VerticalGroup):
             for key in TEXTS.get(self._stage, ())
         }
         ticks = {
-            key: self.query_one(f"#review-{key}", Checkbox).value
+            key: self.query_one(f"#review-{key}", TickBox).value
             for key in TICKS.get(self._stage, ())
         }
         filing = self.query("#review-filing")

@@ -8,7 +8,7 @@ from typing import Final
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Checkbox, Footer, Input
+from textual.widgets import Checkbox, Input
 
 from editorial.desk.deciding import take_decision
 from editorial.desk.drafts import keep_draft
@@ -30,6 +30,7 @@ from tui.screens.office_screen import REFUSED, OfficeScreen
 from tui.screens.review_draft import ReviewDraft, draft_from_json
 from tui.screens.review_form import ReviewForm
 from tui.widgets.checklist import Checklist
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.opinion_editor import OpinionEditor
 from tui.widgets.plain_text import PlainText
 from tui.widgets.reading_view import ReadingView
@@ -61,7 +62,7 @@ class ReviewScreen(OfficeScreen[None]):
             yield ReadingView(id="review-text")
             yield VerticalScroll(id="review-form", can_focus=False)
         yield PlainText(t("reading.checking"), id="review-state", classes="quiet")
-        yield Footer()
+        yield KeyFooter()
 
     def on_screen_resume(self) -> None:
         """The form is not fetched again: it holds what has been written."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import work
 from textual.app import ComposeResult
-from textual.widgets import Footer
 
 from editorial.desk.queues import sign_off_queue
 from tui.commands.command import bindings
@@ -12,6 +11,7 @@ from tui.commands.office import OPEN
 from tui.office import Office
 from tui.screens.office_screen import OfficeScreen
 from tui.screens.sign_off_screen import SignOffScreen
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.manuscript_table import ManuscriptTable
 from tui.widgets.plain_text import PlainText
 from tui.widgets.title_bar import TitleBar
@@ -33,7 +33,7 @@ class SignOffQueueScreen(OfficeScreen[None]):
         yield TitleBar(t("sign_off.queue"), self.office.session.name)
         yield ManuscriptTable()
         yield PlainText("", id="queue-hint", classes="quiet")
-        yield Footer()
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         """The table is ready."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Footer
 
 from editorial.desk.auditing import verify_audit
 from editorial.desk.manuscript_views import ManuscriptView, manuscript_view, proof_material
@@ -15,11 +14,12 @@ from tui.commands.command import bindings
 from tui.commands.office import ACT, COMPARE, TEXT
 from tui.office import Office
 from tui.rendering.moments import moment
+from tui.screens.approval_screen import ApprovalScreen
 from tui.screens.decision_taking import choose_and_take
 from tui.screens.manuscript_record import head_lines, readings, round_lines, track
 from tui.screens.office_screen import OfficeScreen
-from tui.screens.proof_screen import ApprovalScreen
 from tui.screens.reading_screen import ReadingScreen
+from tui.widgets.key_footer import KeyFooter
 from tui.widgets.plain_text import PlainText
 from tui.widgets.rate_badge import RateBadge
 from tui.widgets.stage_track import StageTrack
@@ -49,7 +49,7 @@ class SignOffScreen(OfficeScreen[None]):
         yield StageTrack()
         yield RateBadge()
         yield VerticalScroll(id="sign-dossier")
-        yield Footer()
+        yield KeyFooter()
 
     def on_screen_resume(self) -> None:
         """What is signed is what was opened; F5 fetches it anew."""

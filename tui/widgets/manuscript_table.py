@@ -19,7 +19,7 @@ from tui.wording import t
 LONG_WAIT_DAYS = 7
 """Days at one stage from which a manuscript is marked as waiting long."""
 
-WIDE = {"number": 13, "title": 30, "column": 10, "stage": 10, "days": 8, "waits": 16, "rate": 26}
+WIDE = {"number": 13, "title": 30, "column": 10, "stage": 10, "days": 8, "waits": 16, "rate": 14}
 NARROW = {"number": 12, "title": 24, "stage": 8, "days": 7, "waits": 12}
 """Columns with their widths in cells, where the screen is wide or narrow."""
 

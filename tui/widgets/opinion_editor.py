@@ -45,12 +45,14 @@ class OpinionEditor(VerticalGroup):
         self._title = title
         self._kept = text
         self._timer: Timer | None = None
+        counted = t("opinion.counted", count=len(text))
+        self._state_text = PlainText(counted, classes="opinion-state")
 
     def compose(self) -> ComposeResult:
         """Title, text, state."""
         yield PlainText(self._title, classes="opinion-title")
         yield TextArea(self._kept)
-        yield PlainText(t("opinion.counted", count=len(self._kept)), classes="opinion-state")
+        yield self._state_text
 
     @property
     def text(self) -> str:
@@ -84,7 +86,7 @@ class OpinionEditor(VerticalGroup):
 
     def _state(self, state: str) -> None:
         counted = t("opinion.counted", count=len(self.text))
-        self.query_one(".opinion-state", PlainText).show(f"{counted}  {state}")
+        self._state_text.show(f"{counted}  {state}")
 
     def on_descendant_blur(self) -> None:
         """Leaving the text keeps the draft."""

@@ -10,6 +10,9 @@ from tui.rendering.cell_width import cell_width
 from tui.rendering.line_breaking import wrapped
 from tui.rendering.safe_text import safe_lines
 
+INDENTING = "\u00a0"
+"""A space that the framework leaves where it is."""
+
 
 class PlainText(Widget):
     """Shows a text of one or more lines."""
@@ -55,7 +58,7 @@ class PlainText(Widget):
             return list(wrapped(paragraph, width))
         first = wrapped(paragraph, width)[0]
         rest = wrapped(paragraph[len(first) :], width - self._indent)
-        return [first, *(" " * self._indent + line for line in rest)]
+        return [first, *(INDENTING * self._indent + line for line in rest)]
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """Cells of the longest line."""

@@ -37,6 +37,8 @@ class StageStep:
         text = t(f"stages.{self.state}", stage=self.label)
         if self.days is None or self.state is StepState.AHEAD:
             return text
+        if not self.days and self.state is StepState.PASSED:
+            return text
         return text + " " + (t("stages.days", days=self.days) if self.days else t("stages.today"))
 
 

@@ -20,17 +20,18 @@ class TitleBar(Horizontal):
     def __init__(self, left: str, right: str = "") -> None:
         """Show the two texts."""
         super().__init__()
-        self._left, self._right = left, right
+        self._left = PlainText(left, classes="title-left")
+        self._right = PlainText(right, classes="title-right")
 
     def compose(self) -> ComposeResult:
         """Left and right."""
-        yield PlainText(self._left, classes="title-left")
-        yield PlainText(self._right, classes="title-right")
+        yield self._left
+        yield self._right
 
     def show(self, left: str) -> None:
         """Show another title."""
-        self.query_one(".title-left", PlainText).show(left)
+        self._left.show(left)
 
     def show_right(self, right: str) -> None:
         """Show another text on the right."""
-        self.query_one(".title-right", PlainText).show(right)
+        self._right.show(right)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, HorizontalGroup, VerticalGroup, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Checkbox, Input, RadioButton, RadioSet, TextArea
+from textual.widgets import Button, Input, RadioSet, TextArea
 
 from tui.commands.command import bindings
 from tui.commands.general import CANCEL, CONFIRM
@@ -18,6 +18,7 @@ from tui.screens.dialogs.file_dialog import FileDialog
 from tui.screens.dialogs.form_fields import Field, FieldKind, Filled
 from tui.screens.editorial_screen import EditorialDialog
 from tui.widgets.plain_text import PlainText
+from tui.widgets.tick_box import ChoiceButton, TickBox
 from tui.wording import t
 
 
@@ -72,7 +73,7 @@ class FormDialog(EditorialDialog[Filled | None]):
 
     def on_input_submitted(self) -> None:
         """回车 goes on to the next field, and hands in behind the last."""
-        fields = [*self.query("Input, TextArea, RadioSet, Checkbox")]
+        fields = [*self.query("Input, TextArea, RadioSet, TickBox")]
         if fields and self.focused is fields[-1]:
             self.action_confirm()
         else:
@@ -115,13 +116,13 @@ class FormDialog(EditorialDialog[Filled | None]):
                     pressed = self.query_one(f"#field-{field.key}", RadioSet).pressed_index
                     lines[field.key] = field.choices[pressed][0] if pressed >= 0 else ""
                 case FieldKind.TICK:
-                    ticked = self.query_one(f"#field-{field.key}", Checkbox).value
+                    ticked = self.query_one(f"#field-{field.key}", TickBox).value
                     ticks[field.key] = frozenset({field.key} if ticked else ())
                 case FieldKind.TICKS:
                     ticks[field.key] = frozenset(
                         key
                         for index, (key, _label) in enumerate(field.choices)
-                        if self.query_one(f"#tick-{field.key}-{index}", Checkbox).value
+                        if self.query_one(f"#tick-{field.key}-{index}", TickBox).value
                     )
                 case _:
                     lines[field.key] = self.query_one(f"#field-{field.key}", Input).value
@@ -136,16 +137,16 @@ def _widgets(field: Field) -> Iterator[Widget]:
         case FieldKind.CHOICE:
             yield RadioSet(
                 *(
-                    RadioButton(Content(safe(label)), value=key == field.given)
+                    ChoiceButton(Content(safe(label)), value=key == field.given)
                     for key, label in field.choices
                 ),
                 id=identity,
             )
         case FieldKind.TICK:
-            yield Checkbox(Content(safe(field.label)), bool(field.given), id=identity)
+            yield TickBox(Content(safe(field.label)), bool(field.given), id=identity)
         case FieldKind.TICKS:
             for index, (_key, label) in enumerate(field.choices):
-                yield Checkbox(Content(safe(label)), id=f"tick-{field.key}-{index}")
+                yield TickBox(Content(safe(label)), id=f"tick-{field.key}-{index}")
         case FieldKind.FILE:
             yield HorizontalGroup(
                 Input(field.given, id=identity),

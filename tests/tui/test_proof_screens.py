@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from editorial.desk.manuscript_views import manuscript_view
+from editorial.domain.decisions import Decision
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.proofs import Disposition
+from editorial.domain.stages import Stage
+from tests.desk.offices import PASSWORD, TEXT, Office
+from tests.tui.sitting import app_with, front, keys, settle, shown, sitting, typed, until
+from tui.screens.approval_screen import ApprovalScreen
+from tui.screens.dialogs.choice_dialog import ChoiceDialog
+from tui.screens.dialogs.form_dialog import FormDialog
+from tui.screens.dialogs.message_dialog import MessageDialog
+from tui.screens.dialogs.text_dialog import TextDialog
+from tui.screens.manuscript_screen import ManuscriptScreen
+from tui.screens.proof_screen import ProofScreen
+from tui.screens.sign_off_queue_screen import SignOffQueueScreen
+from tui.screens.sign_off_screen import SignOffScreen
+from tui.widgets.rate_badge import RateBadge
+from tui.widgets.side_by_side_view import SideBySideView
+
+SIZE = (120, 40)
+GALLEY = TEXT.replace("第3站", "第8站").replace("广播员报站。\n第20站", "广播员报。\n第20站")
+
+
+def at_first_proof(office: Office) -> Manuscript:
+    return office.galley(office.to_typesetting(), "责编", GALLEY)
+
+
+def now(office: Office, piece: Manuscript) -> Manuscript:
+    return manuscript_view(office.desk, office.sessions["主编"], piece.id).manuscript
+
+
+def verdicts(office: Office, piece: Manuscript) -> list[Disposition]:
+    current = now(office, piece).current_round
+    assert current is not None
+    return [each.disposition for each in current.differences]
+
+
+async def test_every_difference_is_decided_by_a_key_and_handed_in(office: Office) -> None:
+    piece = at_first_proof(office)
+    app = app_with(lambda: ManuscriptScreen(sitting(office, "甲"), piece.id))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await keys(pilot, "enter")
+        screen = front(pilot, ProofScreen)
+        await until(pilot, lambda: screen.query_one(SideBySideView).current)
+        assert "未判定 2/2" in shown(pilot)
+        before = str(screen.query_one(RateBadge).content)
+        await keys(pilot, "f2")
+        await until(pilot, lambda: "未判定 1/2" in shown(pilot))
+        assert screen.query_one(SideBySideView).current == 2
+        await keys(pilot, "f9", "enter")
+        front(pilot, FormDialog)
+        await keys(pilot, "ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, MessageDialog))
+        assert "还有 1 处异同未处理" in shown(pilot)
+        await keys(pilot, "escape", "f6")
+        front(pilot, TextDialog)
+        await typed(pilot, "ok")
+        await keys(pilot, "ctrl+s")
+        await until(pilot, lambda: "未判定 0/2" in shown(pilot))
+        assert str(screen.query_one(RateBadge).content) != before
+        await keys(pilot, "f9", "enter", "ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, ManuscriptScreen))
+    assert now(office, piece).stage is Stage.FIRST_PROOF_APPROVAL
+    assert verdicts(office, piece) == [Disposition.TYPESETTING_ERROR, Disposition.NOT_AN_ERROR]
+
+
+async def test_a_verdict_is_taken_back_as_it_was(office: Office) -> None:
+    piece = at_first_proof(office)
+    app = app_with(lambda: ProofScreen(sitting(office, "甲"), piece.id))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = front(pilot, ProofScreen)
+        await until(pilot, lambda: screen.query_one(SideBySideView).current)
+        await keys(pilot, "f2", "f2")
+        await until(pilot, lambda: "未判定 0/2" in shown(pilot))
+        await keys(pilot, "ctrl+z")
+        await until(pilot, lambda: "未判定 1/2" in shown(pilot))
+        assert screen.query_one(SideBySideView).current == 2
+        await keys(pilot, "ctrl+z", "ctrl+z")
+        await until(pilot, lambda: "未判定 2/2" in shown(pilot))
+    assert verdicts(office, piece) == [Disposition.UNDECIDED, Disposition.UNDECIDED]
+
+
+async def test_a_reason_that_is_left_empty_or_cancelled_decides_nothing(office: Office) -> None:
+    piece = at_first_proof(office)
+    app = app_with(lambda: ProofScreen(sitting(office, "甲"), piece.id))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = front(pilot, ProofScreen)
+        await until(pilot, lambda: screen.query_one(SideBySideView).current)
+        await keys(pilot, "f4", "ctrl+s")
+        front(pilot, TextDialog)
+        await keys(pilot, "escape")
+        front(pilot, ProofScreen)
+    assert verdicts(office, piece) == [Disposition.UNDECIDED, Disposition.UNDECIDED]
+
+
+async def test_another_reader_is_refused_in_words(office: Office) -> None:
+    piece = at_first_proof(office)
+    app = app_with(lambda: ProofScreen(sitting(office, "乙"), piece.id))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = front(pilot, ProofScreen)
+        await until(pilot, lambda: screen.query_one(SideBySideView).current)
+        await keys(pilot, "f2")
+        await until(pilot, lambda: isinstance(app.screen, MessageDialog))
+        assert "一校为自校" in shown(pilot)
+
+
+async def test_the_chief_editor_approves_the_corrections(office: Office) -> None:
+    piece = office.settle(at_first_proof(office), "甲")
+    office.decide(piece, "甲", Decision.COMPLETE_PROOF)
+    app = app_with(lambda: ManuscriptScreen(sitting(office, "主编"), piece.id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await keys(pilot, "enter")
+        screen = front(pilot, ApprovalScreen)
+        await until(pilot, lambda: screen.query_one(SideBySideView).current)
+        await keys(pilot, "f2")
+        front(pilot, ApprovalScreen)
+        await keys(pilot, "f9")
+        front(pilot, ChoiceDialog)
+        await keys(pilot, "enter", "ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, ManuscriptScreen))
+    assert now(office, piece).stage is Stage.FIRST_PROOF_CORRECTION
+
+
+async def test_signing_needs_the_password_and_covers_the_galley_on_the_screen(
+    office: Office,
+) -> None:
+    piece = office.decide(office.to_clean_proof(), "责编", Decision.SUBMIT_FOR_SIGN_OFF)
+    app = app_with(lambda: SignOffQueueScreen(sitting(office, "主编")))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await keys(pilot, "enter")
+        front(pilot, SignOffScreen)
+        galley = piece.current_galley
+        assert galley is not None
+        await until(pilot, lambda: galley.text_sha256 in shown(pilot))
+        assert "一校" in shown(pilot)
+        for word, accepted in (("wrong-word", False), (PASSWORD, True)):
+            await keys(pilot, "f9", "enter")
+            form = front(pilot, FormDialog)
+            form.query_one("#field-password", Input).value = word
+            await keys(pilot, "ctrl+s")
+            if accepted:
+                await until(pilot, lambda: isinstance(app.screen, SignOffQueueScreen))
+            else:
+                await until(pilot, lambda: isinstance(app.screen, MessageDialog))
+                assert "密码不对" in shown(pilot)
+                assert now(office, piece).sign_offs == ()
+                await keys(pilot, "escape")
+    signed = now(office, piece)
+    assert signed.stage is Stage.SIGNED
+    assert signed.sign_offs[0].galley_sha256 == galley.text_sha256
+
+
+async def test_the_clean_galley_is_returned_with_a_reason(office: Office) -> None:
+    piece = office.decide(office.to_clean_proof(), "责编", Decision.SUBMIT_FOR_SIGN_OFF)
+    app = app_with(lambda: SignOffScreen(sitting(office, "主编"), piece.id))
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "SHA-256" in shown(pilot))
+        await keys(pilot, "f9", "down", "enter")
+        front(pilot, FormDialog)
+        await keys(pilot, "ctrl+s")
+        assert "还要填写：理由" in shown(pilot)
+        await typed(pilot, "x")
+        await keys(pilot, "ctrl+s")
+        await until(pilot, lambda: not isinstance(app.screen, FormDialog))
+    assert now(office, piece).stage is Stage.CLEAN_PROOF

@@ -1,0 +1,217 @@
+"""A galley (校样) beside its frozen manuscript: texts, differences, rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from editorial.desk.manuscript_views import ProofMaterial, manuscript_view, proof_material
+from editorial.domain.decisions import Decision
+from editorial.domain.identifiers import ManuscriptId
+from editorial.domain.proofs import Disposition, ProofRound, RoundDifference
+from tui.commands.command import bindings
+from tui.commands.office import (
+    ACT,
+)
+from tui.commands.places import NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE
+from tui.office import Office
+from tui.rendering.round_text import round_text
+from tui.rendering.strip_builder import Look
+from tui.screens.decision_taking import choose_and_take
+from tui.screens.manuscript_record import readings
+from tui.screens.office_screen import OfficeScreen
+from tui.widgets.discrepancy_list import DiscrepancyLine, DiscrepancyList
+from tui.widgets.key_footer import KeyFooter
+from tui.widgets.line_view import LineView
+from tui.widgets.plain_text import PlainText
+from tui.widgets.rate_badge import RateBadge
+from tui.widgets.side_by_side_view import SideBySideView
+from tui.widgets.title_bar import TitleBar
+from tui.wording import t
+
+_LOOKS = {
+    Disposition.TYPESETTING_ERROR: Look.COUNTED,
+    Disposition.EDITOR_CHANGE: Look.EXCUSED,
+    Disposition.MANUSCRIPT_QUERY: Look.EXCUSED,
+    Disposition.NOT_AN_ERROR: Look.EXCUSED,
+}
+
+
+class GalleyScreen(OfficeScreen[None]):
+    """A round's texts, differences and rates."""
+
+    CSS_PATH = "proof_screen.tcss"
+    BINDINGS = bindings(NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE, ACT)
+    DECISIONS: tuple[Decision, ...] = ()
+    """Decisions that F9 offers."""
+
+    def __init__(self, office: Office, manuscript: ManuscriptId) -> None:
+        """The newest round of one manuscript."""
+        super().__init__(office)
+        self.title = t("proof.title")
+        self.piece = manuscript
+        self.material: ProofMaterial | None = None
+        self.proof_round: ProofRound | None = None
+        self.revision = 0
+
+    def compose(self) -> ComposeResult:
+        """Title, rates, both texts, the difference in words, the list."""
+        yield TitleBar(t("proof.title"), self.office.session.name)
+        yield RateBadge()
+        yield SideBySideView()
+        with Vertical(id="proof-low"):
+            yield PlainText("", id="proof-detail")
+            yield DiscrepancyList()
+        yield KeyFooter()
+
+    def on_screen_resume(self) -> None:
+        """The round is fetched on opening and on F5."""
+
+    @work(exclusive=True, group="fetch")
+    async def fetch(self) -> None:
+        """Fetch the round."""
+        office = self.office
+        material = await self.ask(lambda: proof_material(office.desk, office.session, self.piece))
+        if material is None:
+            self.dismiss()
+            return
+        self.material = material
+        found = [each.discrepancy for each in material.proof_round.differences]
+        text = await self.ask(
+            lambda: round_text(material.manuscript_text, material.galley_text, found)
+        )
+        if text is None:
+            return
+        view = self.query_one(SideBySideView)
+        label = material.proof_round.proof_pass.label
+        view.show(text, heads=(t("proof.frozen"), t("proof.galley_of", label=label)))
+        view.focus()
+        self.draw_round(material.proof_round, material.view.manuscript.revision)
+        self.query_one(DiscrepancyList).show([_line(d) for d in material.proof_round.differences])
+        self.go(self.first_open() or (found[0].number if found else None))
+        self.refresh_bindings()
+
+    def draw_round(self, proof_round: ProofRound, revision: int) -> None:
+        """Show rates and verdicts as they are now."""
+        self.proof_round, self.revision = proof_round, revision
+        material = self.material
+        if material is None:
+            return
+        manuscript = material.view.manuscript
+        self.query_one(TitleBar).show(
+            t(
+                "proof.of",
+                label=proof_round.proof_pass.label,
+                number=manuscript.number,
+                title=manuscript.title,
+                undecided=proof_round.undecided,
+                found=len(proof_round.differences),
+            )
+        )
+        self.query_one(RateBadge).show(readings(proof_round.rates))
+        self.query_one(SideBySideView).show_looks(
+            {
+                each.discrepancy.number: _LOOKS[each.disposition]
+                for each in proof_round.differences
+                if each.disposition in _LOOKS
+            }
+        )
+
+    # Going about
+
+    def go(self, number: int | None) -> None:
+        """Make a difference the current one everywhere."""
+        self.query_one(SideBySideView).current = number
+        if number is not None:
+            self.query_one(DiscrepancyList).go(number)
+        self.draw_detail()
+
+    def draw_detail(self) -> None:
+        """Say the current difference in words."""
+        difference = self.current_difference
+        told = t("proof.none") if self.proof_round is not None else ""
+        if difference is not None and self.proof_round is not None:
+            found = difference.discrepancy
+            numbers = [each.discrepancy.number for each in self.proof_round.differences]
+            told = t(
+                "proof.detail",
+                index=numbers.index(found.number) + 1,
+                all=len(numbers),
+                kind=found.kind.label,
+                manuscript=found.manuscript.text or t("discrepancies.missing"),
+                galley=found.galley.text or t("discrepancies.missing"),
+                mark=found.mark.value,
+                verdict=difference.disposition.label,
+            )
+            told += "".join(
+                t(f"proof.{key}", text=text)
+                for key, text in (("reason", difference.reason), ("note", found.note))
+                if text
+            )
+        self.query_one("#proof-detail", PlainText).show(told)
+
+    @property
+    def current_difference(self) -> RoundDifference | None:
+        """The difference that is being looked at."""
+        number = self.query_one(SideBySideView).current
+        for each in self.proof_round.differences if self.proof_round else ():
+            if each.discrepancy.number == number:
+                return each
+        return None
+
+    def first_open(self, behind: int = 0) -> int | None:
+        """The first undecided difference behind a number, from the start again when none is."""
+        differences = self.proof_round.differences if self.proof_round else ()
+        undecided = [
+            each.discrepancy.number
+            for each in differences
+            if each.disposition is Disposition.UNDECIDED
+        ]
+        later = [number for number in undecided if number > behind]
+        return next(iter(later or undecided), None)
+
+    def on_line_view_place_selected(self, event: LineView.PlaceSelected) -> None:
+        """A difference was gone to in the texts."""
+        event.stop()
+        self.query_one(DiscrepancyList).go(event.number)
+        self.draw_detail()
+
+    def on_discrepancy_list_number_selected(self, event: DiscrepancyList.NumberSelected) -> None:
+        """A difference was gone to in the list."""
+        event.stop()
+        self.query_one(SideBySideView).current = event.number
+        self.draw_detail()
+
+    def action_step_place(self, by: int) -> None:
+        """Go to the next or previous difference."""
+        self.query_one(SideBySideView).action_step_place(by)
+
+    # Deciding
+
+    def offered(self) -> Iterable[Decision]:
+        """Decisions that F9 offers here."""
+        return self.DECISIONS
+
+    @work(exclusive=True, group="dialog")
+    async def action_act(self) -> None:
+        """Hand in, or approve."""
+        office = self.office
+        view = await self.ask(lambda: manuscript_view(office.desk, office.session, self.piece))
+        if view is None:
+            return
+        if await choose_and_take(self, view, self.offered()) is not None:
+            self.dismiss()
+
+
+def _line(difference: RoundDifference) -> DiscrepancyLine:
+    found = difference.discrepancy
+    return DiscrepancyLine(
+        found.number,
+        found.kind.label,
+        found.manuscript.text,
+        found.galley.text,
+        difference.disposition.label,
+    )
