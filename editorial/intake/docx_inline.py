@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from editorial.intake.docx_account import ReadingAccount, Seen, Unread
-from editorial.intake.docx_revisions import RevisionView, chosen_branch
+from editorial.intake.docx_revisions import REVISIONS, RevisionView, chosen_branch
 from editorial.intake.docx_styles import Styles
 from editorial.intake.docx_symbols import symbol
 from editorial.intake.docx_xml import (
@@ -82,7 +82,10 @@ class InlineReader:
         self._codes: list[bool] = []
         """For each open field, whether we are in its code (域代码) rather than its result."""
         self._fields: dict[etree._Element, str] = {}
-        self._paragraph: etree._Element | None = None
+        self._hidden = False
+        """Whether the style of the paragraph that is read hides its text."""
+        self._revised: set[str] = set()
+        """Kinds of tracked changes that we are inside of."""
         self._handlers: dict[str, Callable[[etree._Element, Draft, Unread | None], None]] = {
             w("t"): self._text,
             f"{{{MATH}}}t": self._text,
@@ -98,25 +101,41 @@ class InlineReader:
             f"{{{DRAWING}}}t": self._shape_text,
         }
 
-    def begin_story(self, root: etree._Element) -> list[bool]:
-        """Match the fields of a story; returns the state to give back to `end_story`.
+    def match_fields(self, root: etree._Element) -> None:
+        """Match the fields of a story and of the text boxes in it, in one pass.
 
         Only fields with a beginning and an end count: one that is left open would swallow the
         rest of the text as its code.
         """
+        stories: list[list[list[etree._Element]]] = [[]]
+        left_out = 0
+        names = (w("fldChar"), w("txbxContent"), *REVISIONS)
+        for event, element in etree.iterwalk(root, ("start", "end"), names):
+            begins = event == "start"
+            if element.tag == w("txbxContent"):
+                if begins:
+                    stories.append([])
+                else:
+                    stories.pop()
+            elif element.tag == w("fldChar"):
+                if begins and not left_out:
+                    self._match_field(element, stories[-1])
+            elif self.view.leaves_out(element.tag):
+                left_out += 1 if begins else -1
+
+    def begin_story(self) -> list[bool]:
+        """Leave the fields around a story; returns the state to give back to `end_story`."""
         outer, self._codes = self._codes, []
-        opened: list[list[etree._Element]] = []
-        for mark in root.iter(w("fldChar")):
-            if any(self.view.leaves_out(a.tag) for a in mark.iterancestors()):
-                continue
-            kind = mark.get(w("fldCharType"), "")
-            if kind == "begin":
-                opened.append([mark])
-            elif opened:
-                opened[-1].append(mark)
-                if kind == "end":
-                    self._fields.update((m, m.get(w("fldCharType"), "")) for m in opened.pop())
         return outer
+
+    def _match_field(self, mark: etree._Element, opened: list[list[etree._Element]]) -> None:
+        kind = mark.get(w("fldCharType"), "")
+        if kind == "begin":
+            opened.append([mark])
+        elif opened:
+            opened[-1].append(mark)
+            if kind == "end":
+                self._fields.update((m, m.get(w("fldCharType"), "")) for m in opened.pop())
 
     def end_story(self, outer: list[bool]) -> None:
         """Go back to the fields of the story around this one."""
@@ -124,9 +143,8 @@ class InlineReader:
 
     def read_paragraph(self, paragraph: etree._Element, draft: Draft) -> None:
         """Add the characters of a paragraph to a draft."""
-        outer, self._paragraph = self._paragraph, paragraph
+        self._hidden = self.styles.hides_paragraph(paragraph)
         self._children(paragraph, draft, None)
-        self._paragraph = outer
 
     def read_loose(self, element: etree._Element, draft: Draft) -> None:
         """Add the characters of an element that stands outside any paragraph."""
@@ -164,17 +182,28 @@ class InlineReader:
         elif tag in _BLOCKS:
             self._box(element, draft, skip)
         elif self.view.is_revision(tag):
-            self.book_revision(element)
-            if self.view.leaves_out(tag):
-                self.leave_out(element, Unread.REVISION)
-            else:
-                self._children(element, draft, skip)
+            self._revision(element, draft, skip)
         else:
             if tag in _THINGS and skip is None:
                 self.account.seen[_THINGS[tag]] += 1
-            if tag in _RUNS and skip is None and self.styles.hides(element, self._paragraph):
-                skip = Unread.HIDDEN
+            if tag in _RUNS and skip is None:
+                hidden = self.styles.hides_run(element, by_paragraph=self._hidden)
+                skip = Unread.HIDDEN if hidden else None
             self._children(element, draft, skip)
+
+    def _revision(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
+        """A tracked change; one inside another of its kind is not counted again."""
+        tag = element.tag
+        is_outermost = tag not in self._revised
+        if is_outermost:
+            self.book_revision(element)
+            self._revised.add(tag)
+        if self.view.leaves_out(tag):
+            self.leave_out(element, Unread.REVISION)
+        else:
+            self._children(element, draft, skip)
+        if is_outermost:
+            self._revised.discard(tag)
 
     @property
     def _in_code(self) -> bool:

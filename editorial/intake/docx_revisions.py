@@ -11,6 +11,8 @@ from editorial.intake.docx_xml import COMPATIBILITY, w
 
 _ADDED: Final = frozenset({w("ins"), w("moveTo")})
 _TAKEN: Final = frozenset({w("del"), w("moveFrom")})
+REVISIONS: Final = (*sorted(_ADDED), *sorted(_TAKEN))
+"""Names of the elements that wrap tracked changes."""
 _MOVES: Final = frozenset({w("moveTo"), w("moveFrom")})
 _CHOICE: Final = f"{{{COMPATIBILITY}}}Choice"
 _FALLBACK: Final = f"{{{COMPATIBILITY}}}Fallback"

@@ -51,6 +51,7 @@ class StoryReader:
         Raises:
             IntakeRefused: when there are too many paragraphs or characters.
         """
+        self.inline.match_fields(root)
         self._story(root, kind, Location(note=note))
 
     def mark_title(self) -> None:
@@ -62,7 +63,7 @@ class StoryReader:
             self.paragraphs[at] = replace(self.paragraphs[at], kind=ParagraphKind.TITLE)
 
     def _story(self, root: etree._Element, kind: ParagraphKind, at: Location) -> None:
-        outer_fields = self.inline.begin_story(root)
+        outer_fields = self.inline.begin_story()
         outer_pending, self._pending = self._pending, None
         self._blocks(root, kind, at)
         self._flush(at)

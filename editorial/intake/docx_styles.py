@@ -75,20 +75,30 @@ class Styles:
             own = next((s.list_id for s in chain if s.list_id is not None), None)
         return None if own == "0" else own  # 0 takes a paragraph out of its style's list
 
-    def hides(self, run: etree._Element, paragraph: etree._Element | None) -> bool:
-        """Whether the characters of a run are hidden text (w:vanish), by itself or by a style."""
+    def hides_run(self, run: etree._Element, *, by_paragraph: bool) -> bool:
+        """Whether the characters of a run are hidden text (w:vanish), by itself or by a style.
+
+        Args:
+            run: the run.
+            by_paragraph: what `hides_paragraph` said of its paragraph.
+        """
         properties = run.find(w("rPr"))
-        if properties is not None:
-            own = properties.find(w("vanish"))
-            if own is not None:
-                return is_on(own)
-            style = properties.find(w("rStyle"))
-            named = "" if style is None else style.get(w("val"), "")
-            for link in self._chain(named):
-                if link.hidden is not None:
-                    return link.hidden
-        if paragraph is None:
-            return False
+        if properties is None:
+            return by_paragraph
+        own = properties.find(w("vanish"))
+        if own is not None:
+            return is_on(own)
+        style = properties.find(w("rStyle"))
+        named = "" if style is None else style.get(w("val"), "")
+        links = (link.hidden for link in self._chain(named))
+        return next((hidden for hidden in links if hidden is not None), by_paragraph)
+
+    def hides_paragraph(self, paragraph: etree._Element) -> bool:
+        """Whether the style of a paragraph hides its text.
+
+        Asked once a paragraph, not for each run: lxml looks through all children of a long
+        paragraph each time.
+        """
         chain = self._chain(self._style_of(paragraph.find(w("pPr"))))
         return next((s.hidden for s in chain if s.hidden is not None), False)
 

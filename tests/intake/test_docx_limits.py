@@ -123,3 +123,32 @@ def test_a_style_sheet_of_bombs_is_bounded_by_the_total() -> None:
     with pytest.raises(IntakeRefused) as refused:
         read_docx(pack(parts))
     assert refused.value.code is RefusalCode.DOCX_BOMB
+
+
+_RUNS = "".join(f"<w:r><w:t>{number}</w:t></w:r>" for number in range(40_000))
+_BEGIN = '<w:fldChar w:fldCharType="begin"/>'
+
+
+@pytest.mark.parametrize(
+    ("before", "inner", "after", "times"),
+    [
+        ("<w:p>", _RUNS, "</w:p>", 1),
+        ("<w:ins>", f"<w:p>{_RUNS}</w:p>", "</w:ins>", 200),
+        ("<w:p><w:r><w:txbxContent>", f"<w:p>{_RUNS}</w:p>", "</w:txbxContent></w:r></w:p>", 60),
+        (
+            "<w:p><w:r><w:txbxContent>",
+            f"<w:p>{_BEGIN * 40_000}<w:r><w:t>x</w:t></w:r></w:p>",
+            "</w:txbxContent></w:r></w:p>",
+            60,
+        ),
+        ("<w:tbl><w:tr><w:tc>", f"<w:p>{_RUNS}</w:p>", "</w:tc></w:tr></w:tbl>", 60),
+    ],
+    ids=["one long paragraph", "insertions", "text boxes", "open fields", "tables"],
+)
+def test_deep_and_long_documents_take_time_by_their_size(
+    before: str, inner: str, after: str, times: int
+) -> None:
+    data = _body(before * times + inner + after * times)
+    began = time.monotonic()
+    assert read_docx(data).paragraphs
+    assert time.monotonic() - began < 20  # linear: about a second; by depth or square: minutes
