@@ -26,6 +26,8 @@ _WIDER_GAP: Final = 1.35
 """How many times the usual leading a gap is that parts paragraphs."""
 _ROOM: Final = 0.6
 """Room, in type sizes, beyond the next word that a full line may still have."""
+_NEAR_PAGES: Final = 3
+"""Pages before and after that are asked how wide a column is."""
 _BLOCK_GAP: Final = 2.5
 """Gap, in type sizes, that parts blocks of lines."""
 _CLOSING: Final = "，。、；：？！”’）》〉】〕］｝…—%‰℃,.;:?!)]}"
@@ -75,7 +77,9 @@ class _Setting:
             if number == len(lines) or not _goes_below(lines[number - 1], lines[number]):
                 self.blocks.extend([_block(lines[start:number])] * (number - start))
                 start = number
-        self.measures = tuple(dict.fromkeys(b for b in self.blocks if b.is_measure))
+        self.measures: defaultdict[int, list[_Block]] = defaultdict(list)
+        for block in dict.fromkeys(b for b in self.blocks if b.is_measure):
+            self.measures[block.page].append(block)
 
     def begins_paragraph(self, number: int, *, is_second: bool) -> bool:
         """Whether a line begins a paragraph.
@@ -138,13 +142,16 @@ class _Setting:
         own, line = self.blocks[number], self.lines[number]
         if own.is_measure:
             return own
-        near = [
-            b
-            for b in self.measures
-            if b.left - 0.7 * line.size <= line.left and line.right <= b.right + 0.7 * line.size
-        ]
-        if near:
-            return min(near, key=lambda b: (abs(b.page - own.page), b.right - b.left))
+        slack = 0.7 * line.size
+        for distance in range(_NEAR_PAGES + 1):
+            near = [
+                block
+                for page in {own.page - distance, own.page + distance}
+                for block in self.measures.get(page, ())
+                if block.left - slack <= line.left and line.right <= block.right + slack
+            ]
+            if near:
+                return min(near, key=lambda block: (block.right - block.left, block.left))
         # No line shows how wide the column is: take the right margin to equal the left one.
         left_edge, right_edge = self.edges.get(own.page, (own.left, own.right))
         return replace(own, right=max(own.right, right_edge - (own.left - left_edge)))
