@@ -7,8 +7,9 @@ from dataclasses import replace
 from editorial.domain.audit_entry import first_broken
 from editorial.domain.refusals import StaleManuscript
 from editorial.store.opening import Store
+from editorial.store.schema import is_current
 from tests import domain_builders as a
-from tests.store.processes import start
+from tests.store.processes import count_up, open_and_close, start
 
 PROCESSES = 4
 TIMES = 50
@@ -19,9 +20,10 @@ def test_four_programs_that_count_together_lose_nothing(store: Store, url: str) 
     with store.unit_of_work() as unit:
         unit.manuscripts.add(manuscript)
         unit.commit()
-    programs = [start("add", url, manuscript.id, str(TIMES)) for _ in range(PROCESSES)]
-    told = [program.communicate(timeout=60)[1] for program in programs]
-    assert [program.returncode for program in programs] == [0] * PROCESSES, told
+    programs = [start(count_up, url, manuscript.id, TIMES)[0] for _ in range(PROCESSES)]
+    for program in programs:
+        program.join(60)
+    assert [program.exitcode for program in programs] == [0] * PROCESSES
     with store.unit_of_work(readonly=True) as unit:
         found = unit.manuscripts.get(manuscript.id)
         entries = unit.audit.entries()
@@ -59,6 +61,8 @@ def test_of_several_who_saw_the_same_manuscript_one_alone_can_save(store: Store)
 
 def test_several_programs_may_open_a_new_database_at_once(sqlite_url: str) -> None:
     new = sqlite_url.replace("office.db", "new.db")
-    programs = [start("add", new, "none", "0") for _ in range(2)]
-    told = [program.communicate(timeout=60)[1] for program in programs]
-    assert [program.returncode for program in programs] == [0, 0], told
+    programs = [start(open_and_close, new)[0] for _ in range(4)]
+    for program in programs:
+        program.join(60)
+    assert [program.exitcode for program in programs] == [0] * 4
+    assert is_current(new)
