@@ -35,5 +35,7 @@ def verify(
     elif verdict.ok:
         say(f"审计记录 {verdict.entries} 条，完整无改动。", f"链首：{verdict.head}")
     else:
-        say(f"审计记录自第 {verdict.first_bad} 条起与链不符，请立即备份并与签发单上的链首核对。")
+        say(
+            f"审计记录自第 {verdict.first_bad} 条起与链不符，请停止使用，保留数据文件夹，与期刊报告上的审计链首核对。"
+        )
     raise typer.Exit(DONE if verdict.ok else BEYOND)

@@ -36,7 +36,7 @@ def demo(
     try:
         outcome = _run(folder)
     except OSError as error:
-        note(f"演示文件夹 {folder} 无法写入（{error.strerror}），请用 --home 另指定一个")
+        note(f"演示文件夹 {folder} 无法写入（{error.strerror}），请用 --home 另指定一个。")
         raise typer.Exit(CANNOT_BE_DONE) from error
     if as_json:
         say_json(outcome.to_json())

@@ -51,4 +51,4 @@ def _lines(file: Path, done: Restored) -> Iterator[str]:
             f"注意：备份比原来的数据少 {done.before - done.now.entries} 条审计记录，"
             "备份以后办理的事项要重新办理。"
         )
-    yield "请与最近一张签发单上的链首核对，确认没有恢复到更早的备份。"
+    yield "请与最近一份期刊报告上的审计链首核对，确认没有恢复到更早的备份。"

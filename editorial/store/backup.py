@@ -62,7 +62,7 @@ def backup(url: str, target: Path) -> Verified:
     if target.exists():
         raise StoreRefused("backup_exists", f"{target} 已经存在，请换一个文件名")
     with FileUnderWay(target) as part:
-        _copy(source, part.path)
+        _copy(source, part.path, "请用 editorial restore 恢复最近的备份")
         verified = verify_file(part.path, source.name)
         part.keep(target)
     return verified
@@ -82,7 +82,7 @@ def restore(source: Path, url: str) -> Restored:
     if is_on_network(target):
         raise StoreRefused("network_drive", f"{target.parent} 在网络盘上，请恢复到本机文件夹")
     with FileUnderWay(target) as part:
-        _copy(source, part.path)
+        _copy(source, part.path, "请改用另一份备份")
         verified = verify_file(part.path, source.name)
         before = _close_current(target)
         kept = _keep_current(target)
@@ -130,7 +130,7 @@ def _sqlite_file(url: str, instead: str) -> Path:
     return database_file(parsed)
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, advice: str) -> None:
     """One consistent state of the source, in a single file without journals."""
     try:
         with (
@@ -140,7 +140,9 @@ def _copy(source: Path, target: Path) -> None:
             read.backup(written, pages=-1)  # in steps it would begin anew at every foreign write
             written.execute("PRAGMA journal_mode=DELETE").close()
     except sqlite3.DatabaseError as error:
-        raise StoreRefused("damaged", f"{source.name} 不是数据库，或读不出来（{error}）") from error
+        raise StoreRefused(
+            "damaged", f"{source.name} 不是数据库，或读不出来（{error}），{advice}"
+        ) from error
 
 
 def _close_current(target: Path) -> int | None:

@@ -20,7 +20,6 @@ from editorial.store.refusals import StoreRefused, told_plainly
 from editorial.store.schema import KNOWN, NEWEST, stored_revision
 from editorial.store.verification import faults
 
-_VERSION_TABLE: Final = "alembic_version"
 _SETTINGS: Final = {
     "sqlite": ("journal_mode", "synchronous", "foreign_keys"),
     "postgresql": ("server_version", "fsync", "synchronous_commit", "data_checksums"),
@@ -89,20 +88,27 @@ def _demand_ours(file: Path) -> None:
     try:
         with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+            if tables and "alembic_version" not in tables:
+                raise StoreRefused("foreign_database", "里面是别的程序的数据，请换一个文件")
+            versions = connection.execute("SELECT * FROM alembic_version") if tables else ()
+            _demand_known([str(version) for (version,) in versions])
     except sqlite3.DatabaseError as error:
         raise StoreRefused(
             "store_damaged", f"不是数据库，或已损坏（{error}），请用 editorial restore 恢复备份"
         ) from error
-    if tables and _VERSION_TABLE not in tables:
-        raise StoreRefused("foreign_database", "里面是别的程序的数据，请换一个文件")
+
+
+def _demand_known(revisions: list[str]) -> None:
+    for revision in revisions:
+        if revision not in KNOWN:
+            raise StoreRefused("newer_schema", f"由更新的版本建立（{revision}），请先升级本程序")
 
 
 def _examined(connection: Connection) -> ExaminedStore | None:
     revision = stored_revision(connection)
     if revision is None:
         return None
-    if revision not in KNOWN:
-        raise StoreRefused("newer_schema", f"由更新的版本建立（{revision}），请先升级本程序")
+    _demand_known([revision])  # on PostgreSQL nobody has looked yet
     found = faults(connection)
     head = SqlAuditLog(connection).head() if not found else (0, "")
     return ExaminedStore(revision, _settings(connection), *head, found)
