@@ -1,13 +1,18 @@
 """Write the generated reference pages from the program's own tables.
 
-Run ``python docs/generate_reference.py`` after a change of the route, the permissions or the
-checklists; a test fails while the pages differ from the tables.
+Run ``python docs/generate_reference.py`` after a change of the route, the permissions, the
+checklists or the command line; a test fails while the pages differ from the tables.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import typer
+
+from editorial.cli.main import app
 from editorial.desk.checklists import checklists
 from editorial.domain.case import Guard
 from editorial.domain.people import Role
@@ -25,6 +30,7 @@ def pages() -> dict[str, str]:
         "route.md": _HEAD + route_page(),
         "permissions.md": _HEAD + permissions_page(),
         "checklists.md": _HEAD + checklists_page(),
+        "commands.md": _HEAD + commands_page(),
     }
 
 
@@ -103,6 +109,53 @@ def checklists_page() -> str:
         ]
         lines.append("")
     return "\n".join(lines)
+
+
+def commands_page() -> str:
+    """Every command line with its arguments, options and defaults, as its help tells it."""
+    group: Any = typer.main.get_command(app)
+    context = group.make_context("editorial", [], resilient_parsing=True)
+    lines = ["# 命令 · Commands", "", group.help, ""]
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        below = getattr(command, "commands", None)
+        found = {f"{name} {key}": each for key, each in below.items()} if below else {name: command}
+        for path, each in found.items():
+            lines += _command(path, each)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _command(path: str, command: Any) -> Iterator[str]:
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.params if p.param_type_name == "option"]
+    call = " ".join(["editorial", path, *(p.metavar for p in arguments), *map(_shape, options)])
+    yield from (f"## {path}", "", "```", call, "```", "")
+    yield from ((command.help or "").strip(), "")
+    if command.params:
+        yield from ("| 参数、选项 | 说明 | 默认 |", "|---|---|---|")
+        yield from (f"| {_name(p)} | {_cell(p.help)} | {_default(p)} |" for p in command.params)
+        yield ""
+
+
+def _shape(option: Any) -> str:
+    return f"[{option.opts[0]}{'' if option.is_flag else f' {option.metavar}'}]"
+
+
+def _name(parameter: Any) -> str:
+    if parameter.param_type_name == "argument":
+        return f"`{_cell(parameter.metavar)}`"
+    value = "" if parameter.is_flag else f" {parameter.metavar}"
+    return f"`{_cell(parameter.opts[0] + value)}`"
+
+
+def _default(parameter: Any) -> str:
+    if parameter.required:
+        return "必填"
+    return "" if parameter.is_flag or parameter.default is None else f"`{parameter.default}`"
+
+
+def _cell(text: str | None) -> str:
+    return (text or "").replace("|", "\\|")
 
 
 def main() -> None:

@@ -20,7 +20,21 @@ def generator() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["route.md", "permissions.md", "checklists.md"])
+PAGES = ["route.md", "permissions.md", "checklists.md", "commands.md"]
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_the_page_is_up_to_date(name: str) -> None:
     written = (DOCS / "reference" / name).read_text(encoding="utf-8")
     assert generator().pages()[name] == written, "run `make reference`"
+
+
+def test_no_page_is_left_over() -> None:
+    assert {path.name for path in (DOCS / "reference").glob("*.md")} == set(PAGES)
+
+
+def test_the_page_of_commands_has_every_command() -> None:
+    page = generator().pages()["commands.md"]
+    for name in ("compare", "check", "batch", "demo", "audit verify", "doctor", "backup"):
+        assert f"## {name}\n" in page
+    assert "[--ignore KIND,…]" in page

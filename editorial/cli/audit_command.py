@@ -9,7 +9,7 @@ import typer
 from editorial.cli.exit_codes import BEYOND, DONE
 from editorial.cli.output import say, say_json
 
-app = typer.Typer(help="审计记录", no_args_is_help=True)
+app = typer.Typer(help="审计记录", no_args_is_help=True, add_completion=False)
 
 
 @app.callback()
@@ -36,6 +36,7 @@ def verify(
         say(f"审计记录 {verdict.entries} 条，完整无改动。", f"链首：{verdict.head}")
     else:
         say(
-            f"审计记录自第 {verdict.first_bad} 条起与链不符，请停止使用，保留数据文件夹，与期刊报告上的审计链首核对。"
+            f"审计记录自第 {verdict.first_bad} 条起与链不符。",
+            "请停止使用，保留数据文件夹，与期刊报告上的审计链首核对。",
         )
     raise typer.Exit(DONE if verdict.ok else BEYOND)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from editorial.desk.demo.demonstration import Demonstration
     from editorial.domain.proofs import RoundRate
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command()

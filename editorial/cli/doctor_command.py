@@ -12,7 +12,7 @@ from editorial.cli.exit_codes import BEYOND, DONE
 if TYPE_CHECKING:
     from editorial.desk.doctoring import Examination
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command()

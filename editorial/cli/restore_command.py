@@ -13,9 +13,9 @@ from editorial.cli.exit_codes import CANNOT_BE_DONE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from editorial.store.backup import Restored
+    from editorial.desk.backups import Restored
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command()

@@ -9,6 +9,8 @@ from editorial.desk.desk import prepared_home
 from editorial.desk.settings import Settings
 from editorial.store.backup import Restored, Verified, backup, restore
 
+__all__ = ["BackedUp", "Restored", "back_up", "data_to_replace", "restore_backup"]
+
 
 @dataclass(frozen=True, slots=True)
 class BackedUp:
