@@ -61,7 +61,7 @@ def test_marks_never_lose_a_character(source: str, places: list[tuple[int, int]]
     assert offsets[-1] == len(source)
 
 
-@pytest.mark.parametrize("width", [40, 80, 99, 100, 120, 200])
+@pytest.mark.parametrize("width", [40, 80, 95, 96, 120, 200])
 def test_every_line_is_as_wide_as_the_screen(width: int) -> None:
     layout = RowLayout(drawn_rows(two_texts()), width)
     builder = StripBuilder(layout, Highlights(1), STYLES, ("稿", "样"))

@@ -38,7 +38,8 @@ def may_break(text: str, at: int) -> bool:
     if before == after and before in _UNPARTED:
         return False
     if not _word_character(after):
-        return True
+        joins = after in _JOINERS and at + 1 < len(text) and _word_character(text[at + 1])
+        return not (joins and _word_character(before))
     if before in _JOINERS:
         return at < 2 or not _word_character(text[at - 2])
     return not _word_character(before)

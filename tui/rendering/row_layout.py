@@ -15,8 +15,8 @@ from tui.rendering.drawn_paragraph import DrawnParagraph, drawn_paragraph
 from tui.rendering.line_breaking import line_breaks
 from tui.rendering.side_by_side_text import DifferenceSpan, Side, SideBySideText
 
-SIDE_BY_SIDE_FROM: Final = 100
-"""Cells from which both texts fit beside each other."""
+SIDE_BY_SIDE_FROM: Final = 96
+"""Cells from which both texts fit beside each other: 100 columns with scroll bar and borders."""
 GUTTER: Final = 7
 """Cells in front of a text: the paragraph's number, the mark of the current place."""
 RULE: Final = 3

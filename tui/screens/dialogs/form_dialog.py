@@ -61,6 +61,11 @@ class FormDialog(EditorialDialog[Filled | None]):
                 yield Button(self._confirm, id="confirm", variant="primary")
                 yield Button(t("dialog.cancel"), id="cancel")
 
+    def on_mount(self) -> None:
+        """The first field's label is in sight too."""
+        scroll = self.query_one(".dialog-scroll", VerticalScroll)
+        self.call_after_refresh(lambda: scroll.scroll_home(animate=False))
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Hand in, leave, or look for a file."""
         button = event.button.id or ""

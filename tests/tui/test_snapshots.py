@@ -1,0 +1,77 @@
+"""The screens as they look; accept a change with ``make snapshots`` after looking at the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from editorial.domain.decisions import Decision
+from tests.desk.offices import TEXT, Office
+from tests.tui.sitting import app_with, settle, sitting
+from tui.office import Office as Sitting
+from tui.screens.desk_screen import DeskScreen
+from tui.screens.editorial_screen import EditorialScreen
+from tui.screens.issue_screen import IssueScreen
+from tui.screens.login_screen import LoginScreen
+from tui.screens.manuscript_screen import ManuscriptScreen
+from tui.screens.proof_screen import ProofScreen
+from tui.screens.review_screen import ReviewScreen
+from tui.screens.sign_off_screen import SignOffScreen
+
+GALLEY = TEXT.replace("第3站", "第8站").replace("广播员报站。\n第20站", "广播员报。\n第20站")
+
+
+def login(office: Office) -> EditorialScreen[None]:
+    return LoginScreen(office.desk)
+
+
+def desk(office: Office) -> EditorialScreen[None]:
+    office.register(title="春运第一天")
+    office.register(TEXT + "另一段。\n", "秋雨里的巡道工")
+    return DeskScreen(sitting(office, "甲"))
+
+
+def manuscript(office: Office) -> EditorialScreen[None]:
+    piece = office.galley(office.to_typesetting(), "责编", GALLEY)
+    return ManuscriptScreen(sitting(office, "甲"), piece.id)
+
+
+def review(office: Office) -> EditorialScreen[None]:
+    return ReviewScreen(sitting(office, "甲"), office.register().id)
+
+
+def proof(office: Office) -> EditorialScreen[None]:
+    piece = office.galley(office.to_typesetting(), "责编", GALLEY)
+    return ProofScreen(sitting(office, "甲"), piece.id)
+
+
+def sign_off(office: Office) -> EditorialScreen[None]:
+    piece = office.decide(office.to_clean_proof(), "责编", Decision.SUBMIT_FOR_SIGN_OFF)
+    return SignOffScreen(Sitting(office.desk, office.sessions["主编"]), piece.id)
+
+
+def issue(office: Office) -> EditorialScreen[None]:
+    office.to_clean_proof()
+    return IssueScreen(sitting(office, "主编"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("screen", [login, desk, manuscript, review, proof, sign_off, issue])
+def test_the_screen_looks_as_it_did(
+    snap_compare: Any,
+    office: Office,
+    screen: Callable[[Office], EditorialScreen[None]],
+    size: tuple[int, int],
+) -> None:
+    async def quiet(pilot: Pilot[Any]) -> None:
+        await settle(pilot)
+        await pilot.pause(0.3)
+        await settle(pilot)
+        for widget in pilot.app.screen.query("Input, TextArea"):
+            widget.cursor_blink = False  # type: ignore[attr-defined]
+
+    made = screen(office)
+    assert snap_compare(app_with(lambda: made), terminal_size=size, run_before=quiet)
