@@ -21,9 +21,7 @@ class Edit(NamedTuple):
     @property
     def cost(self) -> int:
         """Characters edited: what it adds to the Levenshtein distance."""
-        return max(
-            self.manuscript_end - self.manuscript_start, self.galley_end - self.galley_start
-        )
+        return max(self.manuscript_end - self.manuscript_start, self.galley_end - self.galley_start)
 
 
 @dataclass(frozen=True, slots=True)

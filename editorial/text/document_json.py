@@ -6,7 +6,7 @@ import json
 from typing import Any, Final
 
 from editorial.text.document_text import DocumentText
-from editorial.text.paragraphs import Location, ParagraphKind, Paragraph
+from editorial.text.paragraphs import Location, Paragraph, ParagraphKind
 
 SCHEMA: Final = "editorial.document/1"
 
