@@ -1,0 +1,1 @@
+"""What goes out on paper (纸面文件): tracked changes for the printer, sheets to sign."""

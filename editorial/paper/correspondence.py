@@ -1,0 +1,157 @@
+"""Which stretch of the galley answers to which of the manuscript (对应), from the discrepancies."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import NamedTuple
+
+from editorial.collation.collate import collate
+from editorial.collation.ignoring import FOLDS, LEFT_OUT
+from editorial.comparison.comparison import Comparison
+from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind
+from editorial.paper.spaced_text import MARK, SpacedText, spaced_text
+
+
+class Stretch(NamedTuple):
+    """A stretch of both texts; offsets are characters, end exclusive."""
+
+    manuscript_start: int
+    manuscript_end: int
+    galley_start: int
+    galley_end: int
+    agrees: bool
+    """Whether the galley's characters stay; both sides are then equally long."""
+    places: tuple[Discrepancy, ...] = ()
+    """Where they don't agree: the discrepancies that are put right here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """Both texts, and all of both cut into stretches that agree and that don't, in turn."""
+
+    manuscript: SpacedText
+    """What the galley is to become: of what the comparison ignored, it has the galley's form."""
+    galley: SpacedText
+    stretches: tuple[Stretch, ...]
+    breaks: dict[int, Discrepancy]
+    """Differing paragraph breaks by the galley's offset."""
+    keeps_breaks: bool
+    """Whether differing breaks inside agreeing text are to stay as they are."""
+
+
+def correspondence(comparison: Comparison) -> Correspondence:
+    """Cut the two texts of a comparison into stretches."""
+    wanted, left_alone = _places(comparison)
+    manuscript = spaced_text(comparison.manuscript.body)
+    galley = spaced_text(comparison.galley.body)
+    target = SpacedText(kinds=manuscript.kinds)
+    stretches: list[Stretch] = []
+    lost_break = False
+    for piece in _walk(wanted, left_alone, len(manuscript.characters), len(galley.characters)):
+        at = len(target.characters)
+        if piece.agrees and piece.places:
+            lost_break = _adopt(target, manuscript, galley, piece) or lost_break
+            length = piece.galley_end - piece.galley_start
+        else:
+            length = piece.manuscript_end - piece.manuscript_start
+            for index in range(piece.manuscript_start, piece.manuscript_end):
+                gap = manuscript.gaps[index]
+                target.gaps.append(MARK if lost_break and MARK not in gap else gap)
+                target.characters.append(manuscript.characters[index])
+                lost_break = False
+        _add(stretches, piece._replace(manuscript_start=at, manuscript_end=at + length))
+    target.gaps.append(manuscript.gaps[-1])
+    breaks = {p.galley.start: p for p in wanted if p.kind is DiscrepancyKind.PARAGRAPH_BREAK}
+    keeps_breaks = DiscrepancyKind.PARAGRAPH_BREAK in comparison.ignored
+    return Correspondence(target, galley, tuple(stretches), breaks, keeps_breaks)
+
+
+def _places(comparison: Comparison) -> tuple[list[Discrepancy], list[Discrepancy]]:
+    """The comparison's discrepancies, and those that it left out place by place.
+
+    Those are not in the comparison, but without them its offsets don't fit together.
+    """
+    ignored = {kind for kind in DiscrepancyKind if kind in comparison.ignored}
+    left_out = ignored & LEFT_OUT
+    if not left_out - {DiscrepancyKind.PARAGRAPH_BREAK}:
+        return list(comparison.discrepancies), []
+    folds = frozenset(ignored & FOLDS.keys())
+    both = comparison.manuscript.body, comparison.galley.body
+    everything = collate(*both, folds).discrepancies
+    numbers = count(1)
+    wanted = [replace(p, number=next(numbers)) for p in everything if p.kind not in left_out]
+    return wanted, [p for p in everything if p.kind in left_out]
+
+
+class _Ends(NamedTuple):
+    """Where one side of a discrepancy lies."""
+
+    start: int
+    end: int
+    place: Discrepancy
+    stays: bool
+
+
+def _walk(
+    wanted: Iterable[Discrepancy], left_alone: Iterable[Discrepancy], length: int, other_length: int
+) -> Iterator[Stretch]:
+    """Go through both texts at once, from place to place."""
+    tagged = [*((p, False) for p in wanted), *((p, True) for p in left_alone)]
+    gone = _ends((p.manuscript.start, p.manuscript.end, p, stays) for p, stays in tagged)
+    come = _ends((p.galley.start, p.galley.end, p, stays) for p, stays in tagged)
+    m = g = 0
+    while m < length or g < other_length:
+        to_gone = (gone[0].start if gone else length) - m
+        to_come = (come[0].start if come else other_length) - g
+        step = min(to_gone, to_come)
+        if step:
+            yield Stretch(m, m + step, g, g + step, agrees=True)
+            m, g = m + step, g + step
+            continue
+        here = gone[0] if gone and gone[0].start == m else None
+        there = come[0] if come and come[0].start == g else None
+        first = here or there
+        assert first is not None
+        m_end = gone.popleft().end if here else m
+        g_end = come.popleft().end if there and there.place == first.place else g
+        yield Stretch(m, m_end, g, g_end, first.stays, (first.place,))
+        m, g = m_end, g_end
+
+
+def _ends(ends: Iterable[tuple[int, int, Discrepancy, bool]]) -> deque[_Ends]:
+    """The ends that hold characters, in text order."""
+    return deque(sorted((_Ends(*end) for end in ends if end[0] < end[1]), key=lambda e: e.start))
+
+
+def _adopt(target: SpacedText, manuscript: SpacedText, galley: SpacedText, piece: Stretch) -> bool:
+    """Give the target the galley's form of an ignored place.
+
+    Returns:
+        Whether a paragraph break of the manuscript has not found its place yet.
+    """
+    m_start, m_end, start, end, *_ = piece
+    if start < end:
+        target.gaps.extend([manuscript.gaps[m_start], *galley.gaps[start + 1 : end]])
+        target.characters.extend(galley.characters[start:end])
+        m_start += 1
+    has_break = any(MARK in gap for gap in galley.gaps[start + 1 : end])
+    return not has_break and any(MARK in gap for gap in manuscript.gaps[m_start:m_end])
+
+
+def _add(stretches: list[Stretch], piece: Stretch) -> None:
+    """Add a stretch, joined with the one before when both agree or both don't."""
+    if piece.agrees:
+        piece = piece._replace(places=())
+    if stretches and stretches[-1].agrees == piece.agrees:
+        last = stretches.pop()
+        new = tuple(p for p in piece.places if p not in last.places)
+        piece = last._replace(
+            manuscript_end=piece.manuscript_end,
+            galley_end=piece.galley_end,
+            places=last.places + new,
+        )
+    if piece.manuscript_start < piece.manuscript_end or piece.galley_start < piece.galley_end:
+        stretches.append(piece)
