@@ -17,7 +17,7 @@ from editorial.collation.certificate import LEAVE_AND_JOIN, Detour, open_detours
 from editorial.collation.exact_distance import exact_distance, matrix_cells
 from editorial.collation.gap import Gap, TextPair
 from editorial.collation.walk import Box
-from editorial.collation.witnesses import Counts, FarWitnesses, near_witnesses
+from editorial.collation.witnesses import Counts, FarWitnesses, inner_witnesses, near_witnesses
 
 _SEARCHED: Final = 3000
 """Up to this distance all witnesses are found by search, unless errors stand close together."""
@@ -70,6 +70,8 @@ class _Link:
     floor: int
     """The first character of the manuscript that the edit may touch by which a detour joins the
     agreement behind the gap."""
+    inner: int = 0
+    """Disjoint witnesses inside the gap itself."""
     witnesses: int = _UNKNOWN
     """Disjoint witnesses found in the agreement behind the gap."""
     more: int = 0
@@ -84,12 +86,12 @@ class _Settlement:
     def __init__(self, pair: TextPair, boxes: list[Box]) -> None:
         self._pair = pair
         self._links: list[_Link] = []
+        at_most = sum([max(box[2], box[3]) for box in boxes])
+        plain = at_most <= _SEARCHED and not _crowded(pair, at_most)
+        self._reach = at_most if plain else min(at_most, _NEAR)
+        self._far = FarWitnesses(pair.galley_codes)
         for i, j, length, galley_length in boxes:
             self._append(Gap(i, j, length, galley_length, _cost(pair, i, j, length, galley_length)))
-        distance = sum([link.gap.cost for link in self._links])
-        plain = distance <= _SEARCHED and not _crowded(pair, distance)
-        self._reach = distance if plain else min(distance, _NEAR)
-        self._far = FarWitnesses(pair.galley_codes)
 
     def settled(self) -> list[Gap]:
         rounds = 0
@@ -97,8 +99,9 @@ class _Settlement:
             rounds += 1
             self._look_for_witnesses()
             costs = np.array([link.gap.cost for link in self._links], np.int64)
+            inner = np.array([link.inner for link in self._links], np.int64)
             near = np.array([link.witnesses for link in self._links[:-1]], np.int64)
-            detours = open_detours(costs, near)
+            detours = open_detours(costs - inner, near)
             if detours:
                 detours = self._without_more_witnesses(detours)
             else:
@@ -118,7 +121,9 @@ class _Settlement:
                 owed = 0
                 continue
             gap = link.gap
-            wanted = gap.cost + max(following.gap.cost - LEAVE_AND_JOIN, 0) + owed + link.more
+            needed = gap.cost - link.inner
+            ahead = following.gap.cost - following.inner - LEAVE_AND_JOIN
+            wanted = needed + max(ahead, 0) + owed + link.more
             start, stop = _agreement(link, following)
             shift = gap.galley_start + gap.galley_length - gap.start - gap.length
             link.witnesses = near_witnesses(
@@ -183,9 +188,18 @@ class _Settlement:
 
     def _keep(self, links: list[_Link]) -> None:
         """Take over links that have not changed."""
-        if links and self._links:
-            self._links[-1].witnesses = _UNKNOWN
+        if links:
+            self._meet(links[0])
         self._links += links
+
+    def _meet(self, following: _Link) -> None:
+        """Take notice that another gap comes behind the last one now."""
+        if self._links:
+            last = self._links[-1]
+            last.witnesses = _UNKNOWN
+            if following.floor < last.gap.end:
+                # The edit that joins may be one that an inner witness stands for.
+                last.inner = 0
 
     def _append(self, gap: Gap) -> None:
         """Put a gap behind the others; join it with those from which it does not stand apart.
@@ -197,11 +211,23 @@ class _Settlement:
             lowest = links[-1].gap.start
             floor = _floor(self._pair, gap, lowest)
             if floor > lowest:
-                links[-1].witnesses = _UNKNOWN
-                links.append(_Link(gap, floor))
+                link = _Link(gap, floor, self._inner_witnesses(gap, floor))
+                self._meet(link)
+                links.append(link)
                 return
             gap = _joined(self._pair, [links.pop().gap, gap])
-        links.append(_Link(gap, 0))  # nothing can be left before the first gap
+        links.append(_Link(gap, 0))  # no detour joins behind the first gap
+
+    def _inner_witnesses(self, gap: Gap, floor: int) -> int:
+        """Witnesses inside a gap that has been joined, clear of the edits that leave and join."""
+        i, j, length, galley_length, cost = gap
+        if cost <= LEAVE_AND_JOIN:
+            return 0
+        reach = self._reach + cost
+        lowest = min(j, j + galley_length - length) - reach
+        near = slice(max(lowest, 0), max(j + galley_length, j + length) + reach)
+        stop = min(i + length, floor)
+        return inner_witnesses(self._pair.manuscript, self._pair.galley, i + 1, stop, near)
 
 
 def _agreement(link: _Link, following: _Link) -> tuple[int, int]:

@@ -54,6 +54,26 @@ def near_witnesses(
     return found
 
 
+def inner_witnesses(manuscript: str, galley: str, start: int, stop: int, near: slice) -> int:
+    """Count disjoint stretches of the manuscript that do not occur in ``galley[near]`` at all.
+
+    They lie inside a gap, between ``start`` and ``stop`` (exclusive), and cost every way that
+    passes there within ``near`` an edit each, the given way too.
+    """
+    count, size, x = 0, 2, start
+    while x + size <= stop:
+        if galley.find(manuscript[x : x + size], near.start, near.stop) < 0:
+            count += 1
+            x += size
+            size = 2
+        elif size < _LONGEST:
+            size += 1
+        else:
+            x += _SKIPPED
+            size = 2
+    return count
+
+
 class FarWitnesses:
     """Counts witnesses for far reaches, in all stretches of agreement at once, by hashing.
 

@@ -19,7 +19,7 @@ from editorial.collation.gap_solving import solved
 from editorial.collation.midpoint import cut_in_two, distances_to_prefixes
 from editorial.collation.settling import settle
 from editorial.collation.walk import walk
-from editorial.collation.witnesses import FarWitnesses, near_witnesses
+from editorial.collation.witnesses import FarWitnesses, inner_witnesses, near_witnesses
 from tests.collation.engine_texts import prose, with_errors, with_moved_block
 
 short_texts = st.text("甲乙丙", max_size=40)
@@ -59,6 +59,12 @@ class TestWitnesses:
 
     def test_no_more_are_counted_than_wanted(self) -> None:
         assert near_witnesses("甲乙丙丁", "甲乙丙丁", 0, 4, 0, 10, 1) == 1
+
+    def test_inside_a_gap_a_witness_occurs_nowhere_in_the_galley(self) -> None:
+        assert inner_witnesses("甲乙丙丁", "甲丙乙丁", 0, 4, slice(0, 4)) == 2
+        assert inner_witnesses("甲乙丙丁", "甲丙乙丁甲乙", 0, 4, slice(0, 6)) == 1
+        assert inner_witnesses("甲乙丙丁", "甲丙乙丁甲乙", 0, 4, slice(0, 5)) == 2
+        assert inner_witnesses("甲乙丙丁", "甲乙丙丁", 0, 4, slice(0, 4)) == 0
 
     @pytest.mark.parametrize(("reach", "size"), [(100, 5), (5000, 6), (300_000, 8)])
     def test_hashing_counts_what_occurs_once_within_reach(self, reach: int, size: int) -> None:
@@ -125,6 +131,25 @@ class TestSettling:
             pair = text_pair(manuscript, galley)
             gaps = settle(pair, walk(pair))
             assert sum(gap.cost for gap in gaps) == Levenshtein.distance(manuscript, galley)
+
+    @pytest.mark.parametrize(
+        ("manuscript", "galley"),
+        [
+            # found by weakening the certificate in one point each
+            ("甲乙甲乙乙乙乙乙乙", "乙乙甲乙甲乙乙乙乙乙"),
+            ("甲乙乙乙乙乙乙乙乙甲乙甲", "乙甲甲乙乙乙乙乙乙乙甲乙甲"),
+            ("乙甲乙甲甲甲甲甲甲甲", "甲乙甲乙甲甲甲甲甲"),
+        ],
+        ids=["leaving and joining are two edits", "joining goes back", "reach"],
+    )
+    def test_mends_what_a_weaker_certificate_lets_pass(
+        self, monkeypatch: pytest.MonkeyPatch, manuscript: str, galley: str
+    ) -> None:
+        monkeypatch.setattr(settling, "_CELLS_PER_BOX", 0)
+        monkeypatch.setattr(settling, "_CELLS_PER_CROWDED_BOX", 0)
+        pair = text_pair(manuscript, galley)
+        gaps = settle(pair, walk(pair))
+        assert sum(gap.cost for gap in gaps) == Levenshtein.distance(manuscript, galley)
 
     @pytest.mark.parametrize("per_mille", [10, 40, 100])
     @pytest.mark.parametrize("alphabet", ["甲乙", "甲乙丙丁", "甲乙丙丁戊己庚辛壬癸"])
