@@ -35,7 +35,7 @@ def restore(
     present = data_to_replace()
     if present is not None and not yes and sys.stdin.isatty():
         note(f"{present} 里已有数据；恢复后它改名留在同一文件夹。")
-        if not typer.confirm("要用备份替换它吗？", err=True):
+        if not typer.confirm("要用备份替换它吗？输入 y 替换，直接回车不替换", err=True):
             note("没有恢复，数据没有动。")
             raise typer.Exit(CANNOT_BE_DONE)
     done = restore_backup(file)

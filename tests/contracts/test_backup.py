@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -78,6 +79,34 @@ def test_a_backup_that_is_none_changes_nothing(
     assert reason in the_refusal(called("restore", bad, home=home))
     assert head(called, home) == before
     assert not list(home.glob("editorial.db.*"))
+
+
+class Keyboard(io.StringIO):
+    """What somebody types at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("typed", "options", "exit_code"),
+    [("\n", (), 2), ("n\n", (), 2), ("", (), 2), ("y\n", (), 0), ("", ("--yes",), 0)],
+)
+def test_at_a_terminal_nothing_is_replaced_unasked(
+    saved: Path,
+    home: Path,
+    called: Command,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    options: tuple[str, ...],
+    exit_code: int,
+) -> None:
+    assert called("restore", saved, home=home).returncode == 0  # nothing there yet: not asked
+    monkeypatch.setattr("sys.stdin", Keyboard(typed))
+    done = called("restore", saved, *options, home=home)
+    assert done.returncode == exit_code
+    assert bool(list(home.glob("editorial.db.*"))) is (exit_code == 0)
+    assert ("没有" in done.stderr) is (exit_code == 2)
 
 
 def test_there_is_nothing_to_back_up_before_there_is_an_office(
