@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Set the editorial desk up in a folder of its own (.venv) and run it; needs Python and git only.
 
-    python3 start.py            set up, then show the sample issue (editorial demo)
-    python3 start.py test       set up with the development tools, then run every check
-    python3 start.py setup      set up with the development tools only
-    python3 start.py COMMAND …  set up, then run `editorial COMMAND …`
+python3 start.py            set up, then show the sample issue (editorial demo)
+python3 start.py test       set up with the development tools, then run every check
+python3 start.py setup      set up with the development tools only
+python3 start.py COMMAND …  set up, then run `editorial COMMAND …`
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ OLDEST = (3, 11)
 CHECKS = (
     ("格式 format", ["-m", "ruff", "format", "--check", "."]),
     ("规范 lint", ["-m", "ruff", "check", "."]),
-    ("分层 import contracts", ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"]),
+    (
+        "分层 import contracts",
+        ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
+    ),
     ("类型 types", ["-m", "mypy"]),
     ("测试 tests", ["-m", "pytest", "-n", "2", "-q"]),
 )
@@ -34,7 +37,9 @@ CHECKS = (
 def main(arguments: list[str]) -> int:
     """Set up what the arguments ask for and run it; returns the exit code."""
     if sys.version_info < OLDEST:
-        print(f"需要 Python {OLDEST[0]}.{OLDEST[1]} 或更新的版本，现在是 {sys.version.split()[0]}。")
+        print(
+            f"需要 Python {OLDEST[0]}.{OLDEST[1]} 或更新的版本，现在是 {sys.version.split()[0]}。"
+        )
         return 2
     wanted = arguments[0] if arguments else "demo"
     development = wanted in {"test", "setup"}
