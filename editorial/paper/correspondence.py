@@ -47,26 +47,20 @@ def correspondence(comparison: Comparison) -> Correspondence:
     wanted, left_alone = _places(comparison)
     manuscript = spaced_text(comparison.manuscript.body)
     galley = spaced_text(comparison.galley.body)
-    target = SpacedText(kinds=manuscript.kinds)
-    stretches: list[Stretch] = []
-    lost_break = False
-    for piece in _walk(wanted, left_alone, len(manuscript.characters), len(galley.characters)):
-        at = len(target.characters)
-        if piece.agrees and piece.places:
-            lost_break = _adopt(target, manuscript, galley, piece) or lost_break
-            length = piece.galley_end - piece.galley_start
-        else:
-            length = piece.manuscript_end - piece.manuscript_start
-            for index in range(piece.manuscript_start, piece.manuscript_end):
-                gap = manuscript.gaps[index]
-                target.gaps.append(MARK if lost_break and MARK not in gap else gap)
-                target.characters.append(manuscript.characters[index])
-                lost_break = False
-        _add(stretches, piece._replace(manuscript_start=at, manuscript_end=at + length))
-    target.gaps.append(manuscript.gaps[-1])
     breaks = {p.galley.start: p for p in wanted if p.kind is DiscrepancyKind.PARAGRAPH_BREAK}
+    target = _Target(manuscript, galley, breaks)
+    stretches: list[Stretch] = []
+    for piece in _walk(wanted, left_alone, len(manuscript.characters), len(galley.characters)):
+        start = len(target.text.characters)
+        if piece.agrees and piece.places:
+            target.adopt(piece)
+        else:
+            target.take(piece)
+        end = len(target.text.characters)
+        _add(stretches, piece._replace(manuscript_start=start, manuscript_end=end))
+    target.text.gaps.append(manuscript.gaps[-1])
     keeps_breaks = DiscrepancyKind.PARAGRAPH_BREAK in comparison.ignored
-    return Correspondence(target, galley, tuple(stretches), breaks, keeps_breaks)
+    return Correspondence(target.text, galley, tuple(stretches), breaks, keeps_breaks)
 
 
 def _places(comparison: Comparison) -> tuple[list[Discrepancy], list[Discrepancy]]:
@@ -126,21 +120,6 @@ def _ends(ends: Iterable[tuple[int, int, Discrepancy, bool]]) -> deque[_Ends]:
     return deque(sorted((_Ends(*end) for end in ends if end[0] < end[1]), key=lambda e: e.start))
 
 
-def _adopt(target: SpacedText, manuscript: SpacedText, galley: SpacedText, piece: Stretch) -> bool:
-    """Give the target the galley's form of an ignored place.
-
-    Returns:
-        Whether a paragraph break of the manuscript has not found its place yet.
-    """
-    m_start, m_end, start, end, *_ = piece
-    if start < end:
-        target.gaps.extend([manuscript.gaps[m_start], *galley.gaps[start + 1 : end]])
-        target.characters.extend(galley.characters[start:end])
-        m_start += 1
-    has_break = any(MARK in gap for gap in galley.gaps[start + 1 : end])
-    return not has_break and any(MARK in gap for gap in manuscript.gaps[m_start:m_end])
-
-
 def _add(stretches: list[Stretch], piece: Stretch) -> None:
     """Add a stretch, joined with the one before when both agree or both don't."""
     if piece.agrees:
@@ -155,3 +134,53 @@ def _add(stretches: list[Stretch], piece: Stretch) -> None:
         )
     if piece.manuscript_start < piece.manuscript_end or piece.galley_start < piece.galley_end:
         stretches.append(piece)
+
+
+class _Target:
+    """What the galley is to become: the manuscript, with the galley's form of ignored places."""
+
+    def __init__(
+        self, manuscript: SpacedText, galley: SpacedText, breaks: dict[int, Discrepancy]
+    ) -> None:
+        self.text = SpacedText(kinds=manuscript.kinds)
+        self._manuscript = manuscript
+        self._galley = galley
+        self._breaks = breaks
+        self._owes_break: bool | None = None
+        """Whether the next gap must hold a break, or, when False, must not; None: as it is."""
+
+    def take(self, piece: Stretch) -> None:
+        """Go on with the manuscript's own text."""
+        for index in range(piece.manuscript_start, piece.manuscript_end):
+            self._append(self._manuscript.gaps[index], self._manuscript.characters[index])
+
+    def adopt(self, piece: Stretch) -> None:
+        """Go on with the galley's form of an ignored place, but for breaks that differ in it."""
+        theirs = self._galley
+        lead = self._manuscript.gaps[piece.manuscript_start]
+        gaps = self._manuscript.gaps[piece.manuscript_start : piece.manuscript_end]
+        if piece.galley_start == piece.galley_end:
+            self._owes_break = self._owes_break or any(MARK in gap for gap in gaps) or None
+            return
+        inner: list[str] = []
+        for index in range(piece.galley_start + 1, piece.galley_end):
+            gap = theirs.gaps[index]
+            inner.append(("" if MARK in gap else MARK) if index in self._breaks else gap)
+        if not gaps and MARK in lead:  # the manuscript has one gap here where the galley has two
+            ahead = MARK in theirs.gaps[piece.galley_start]
+            behind = MARK in theirs.gaps[piece.galley_end]
+            lead = lead if ahead and not behind else ""
+        self._append(lead, theirs.characters[piece.galley_start])
+        for index, gap in enumerate(inner, start=piece.galley_start + 1):
+            self._append(gap, theirs.characters[index])
+        if not gaps and MARK in lead:
+            self._owes_break = False
+        elif not any(MARK in gap for gap in inner) and any(MARK in gap for gap in gaps[1:]):
+            self._owes_break = True
+
+    def _append(self, gap: str, character: str) -> None:
+        if self._owes_break is not None and self._owes_break != (MARK in gap):
+            gap = MARK if self._owes_break else ""
+        self._owes_break = None
+        self.text.gaps.append(gap)
+        self.text.characters.append(character)
