@@ -24,6 +24,11 @@ from tui.screens.sign_off_screen import SignOffScreen
 GALLEY = TEXT.replace("第3站", "第8站").replace("广播员报站。\n第20站", "广播员报。\n第20站")
 
 
+def drawn(pilot: Pilot[Any]) -> str:
+    """Everything on the screen, as text."""
+    return "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+
+
 def login(office: Office) -> EditorialScreen[None]:
     return LoginScreen(office.desk)
 
@@ -67,9 +72,14 @@ def test_the_screen_looks_as_it_did(
     size: tuple[int, int],
 ) -> None:
     async def quiet(pilot: Pilot[Any]) -> None:
-        await settle(pilot)
-        await pilot.pause(0.3)
-        await settle(pilot)
+        before = ""
+        for _ in range(40):
+            await settle(pilot)
+            await pilot.pause(0.25)
+            now = drawn(pilot)
+            if now == before and "正在" not in now:
+                break
+            before = now
         for widget in pilot.app.screen.query("Input, TextArea"):
             widget.cursor_blink = False  # type: ignore[attr-defined]
 

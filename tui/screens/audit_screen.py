@@ -27,6 +27,8 @@ from tui.wording import sentences, t
 
 NAMING = ("number", "title", "login", "name")
 """What entries say about their subjects' names."""
+WIDTHS = {"sequence": 6, "at": 16, "actor": 12, "action": 14, "subject": 46}
+"""Columns with their widths in cells."""
 NEWEST_SHOWN = 2000
 """Entries in the table at most; searching looks at all."""
 
@@ -55,8 +57,8 @@ class AuditScreen(OfficeScreen[None]):
     def on_mount(self) -> None:
         """Name the columns."""
         table = self._table
-        for key in ("sequence", "at", "actor", "action", "subject"):
-            table.add_column(Text(t(f"audit.{key}")), key=key)
+        for key, width in WIDTHS.items():
+            table.add_column(Text(t(f"audit.{key}")), key=key, width=width)
         table.focus()
         super().on_mount()
 

@@ -84,11 +84,8 @@ class IssueScreen(OfficeScreen[None]):
         self.query_one("#issue-coverage", PlainText).show(_coverage(view))
         table, row = self._table, self._table.cursor_row
         table.clear(columns=True)
-        heads = [t(f"issue.{key}") for key in ("number", "name", "column", "stage")]
-        heads += [stage.label for stage in REVIEWS]
-        heads += [each.label for each in PASSES] + [t("issue.signed")]
-        for head in heads:
-            table.add_column(Text(head))
+        for head, width in _heads():
+            table.add_column(Text(head), width=width)
         for manuscript in view.manuscripts:
             table.add_row(*(Text(safe(cell)) for cell in _cells(view, manuscript)))
         table.move_cursor(row=row, animate=False)
@@ -144,6 +141,17 @@ class IssueScreen(OfficeScreen[None]):
         page = await self.ask(lambda: write_issue_report(desk, view.issue.id, target))
         if page is not None:
             self.said(t("issue.report_written", page=page))
+
+
+def _heads() -> list[tuple[str, int]]:
+    """Columns with their widths in cells."""
+    places = {"number": 13, "name": 28, "column": 10, "stage": 10}
+    return [
+        *((t(f"issue.{key}"), width) for key, width in places.items()),
+        *((stage.label, 10) for stage in REVIEWS),
+        *((each.label, 18) for each in PASSES),
+        (t("issue.signed"), 10),
+    ]
 
 
 def _coverage(view: IssueView) -> str:

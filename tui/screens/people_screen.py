@@ -31,6 +31,8 @@ from tui.widgets.row_list import Row
 from tui.widgets.title_bar import TitleBar
 from tui.wording import t
 
+WIDTHS = {"login": 16, "name": 14, "roles": 20, "columns": 30, "active": 4}
+"""Columns with their widths in cells."""
 CHANGES = ("roles", "columns", "password", "active")
 
 
@@ -55,8 +57,8 @@ class PeopleScreen(OfficeScreen[None]):
     def on_mount(self) -> None:
         """Name the columns."""
         table = self._table
-        for key in ("login", "name", "roles", "columns", "active"):
-            table.add_column(Text(t(f"people.{key}")), key=key)
+        for key, width in WIDTHS.items():
+            table.add_column(Text(t(f"people.{key}")), key=key, width=width)
         table.focus()
         super().on_mount()
 

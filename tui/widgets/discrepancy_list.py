@@ -15,6 +15,8 @@ from tui.wording import t
 
 CUT = 14
 """Cells of a side's text in the list."""
+WIDTHS = {"number": 4, "kind": 10, "manuscript": CUT, "galley": CUT, "decision": 13}
+"""Columns with their widths in cells; measured ones come late on a slow machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ class DiscrepancyList(DataTable[Text]):
 
     def on_mount(self) -> None:
         """Name the columns."""
-        for key in ("number", "kind", "manuscript", "galley", "decision"):
-            self.add_column(Text(t(f"discrepancies.{key}")), key=key)
+        for key, width in WIDTHS.items():
+            self.add_column(Text(t(f"discrepancies.{key}")), key=key, width=width)
 
     def show(self, lines: Sequence[DiscrepancyLine]) -> None:
         """Show the differences."""
@@ -69,7 +71,7 @@ class DiscrepancyList(DataTable[Text]):
 
     def decide(self, number: int, decision: str) -> None:
         """Show what was decided about a difference."""
-        self.update_cell(str(number), "decision", Text(safe(decision)), update_width=True)
+        self.update_cell(str(number), "decision", Text(safe(decision)))
 
     def go(self, number: int) -> None:
         """Put the cursor on a difference, without telling so."""
