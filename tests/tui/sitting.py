@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any, TypeVar
 
 from textual.pilot import Pilot
@@ -12,6 +13,9 @@ from tests.desk.offices import Office
 from tui.app import EditorialApp
 from tui.office import Office as Sitting
 from tui.widgets.plain_text import PlainText
+
+LONGEST_WAIT = 60.0
+"""Seconds; machines that do other things as well are slow, and waiting costs nothing."""
 
 Kind = TypeVar("Kind", bound=Screen[Any])
 
@@ -47,7 +51,8 @@ async def keys(pilot: Pilot[Any], *pressed: str) -> None:
 
 async def until(pilot: Pilot[Any], true: Callable[[], object]) -> None:
     """Wait until something has come true."""
-    for _ in range(300):
+    deadline = monotonic() + LONGEST_WAIT
+    while monotonic() < deadline:
         if true():
             return
         await pilot.pause(0.02)
