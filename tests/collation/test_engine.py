@@ -58,7 +58,7 @@ small_pairs = st.integers(1, 5).flatmap(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(small_pairs)
 @example(("", ""))
 @example(("", "甲"))
@@ -85,7 +85,7 @@ def edited_pairs(draw: st.DrawFn) -> tuple[str, str]:
     return manuscript, galley
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(edited_pairs())
 def test_is_minimal_after_cuts_and_pastes(pair: tuple[str, str]) -> None:
     assert_minimal(*pair)
