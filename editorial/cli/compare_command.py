@@ -35,7 +35,13 @@ def compare(
     json: Annotated[bool, typer.Option("--json", help="在标准输出打印 JSON")] = False,
     html: Annotated[Path | None, typer.Option(metavar="F", help="另存网页报告")] = None,
     xlsx: Annotated[Path | None, typer.Option(metavar="F", help="另存 Excel 报告")] = None,
-    docx: Annotated[Path | None, typer.Option(metavar="F", help="另存 Word 校对单")] = None,
+    docx: Annotated[
+        Path | None,
+        typer.Option(metavar="F", help="另存 Word 修订稿：校样加修订，全部接受后即为原稿"),
+    ] = None,
+    sheet: Annotated[
+        Path | None, typer.Option(metavar="F", help="另存 Word 校对单，A4，可打印签字")
+    ] = None,
     csv: Annotated[Path | None, typer.Option(metavar="F", help="另存 CSV 勘误表")] = None,
 ) -> None:
     """逐字比较原稿和校样，列出差异，计算差错率。
@@ -51,12 +57,13 @@ def compare(
         ReportRefused,
         check_targets,
         compare_files,
+        report_name,
         write_reports,
     )
     from editorial.intake.refusal import IntakeRefused  # noqa: PLC0415
     from editorial.scoring.scheme_files import SchemeNotFound  # noqa: PLC0415
 
-    wanted = {"html": html, "xlsx": xlsx, "docx": docx, "csv": csv}
+    wanted = {"html": html, "xlsx": xlsx, "docx": docx, "sheet": sheet, "csv": csv}
     targets = {kind: path for kind, path in wanted.items() if path is not None}
     kinds = [kind.strip() for given in ignore or () for kind in given.split(",") if kind.strip()]
     try:
@@ -70,7 +77,7 @@ def compare(
     else:
         say(*comparison_lines(comparison))
     for kind, path in targets.items():
-        note(f"已写出 {kind} 报告：{path}")
+        note(f"已写出 {report_name(kind)}：{path}")
     raise typer.Exit(DONE if comparison.passes else BEYOND)
 
 

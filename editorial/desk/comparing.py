@@ -75,12 +75,36 @@ def _workbook(comparison: Comparison, made_at: datetime) -> bytes:
     return comparison_workbook(comparison, made_at=made_at)
 
 
+def _tracked_changes(comparison: Comparison, made_at: datetime) -> bytes:
+    from editorial.paper.tracked_changes import tracked_changes_docx  # noqa: PLC0415
+
+    return tracked_changes_docx(comparison, author=PAPER_AUTHOR, at=made_at)
+
+
+def _correction_sheet(comparison: Comparison, made_at: datetime) -> bytes:
+    from editorial.paper.correction_sheet import correction_sheet_docx  # noqa: PLC0415
+
+    return correction_sheet_docx(comparison, author=PAPER_AUTHOR, at=made_at)
+
+
+PAPER_AUTHOR: Final = "校对"
+"""Who made a tracked change when nobody is logged in."""
+
 REPORTS: Final[Mapping[str, Callable[[Comparison, datetime], bytes]]] = {
     "html": _page,
     "xlsx": _workbook,
     "csv": _table,
+    "docx": _tracked_changes,
+    "sheet": _correction_sheet,
 }
 """Makers of report files, by format; each is given the comparison and the time."""
+
+_PAPER_NAMES: Final = {"docx": "修订稿", "sheet": "校对单"}
+
+
+def report_name(kind: str) -> str:
+    """What a report of that format is called in messages."""
+    return _PAPER_NAMES.get(kind, f"{kind} 报告")
 
 
 def check_targets(targets: Mapping[str, Path], sources: Iterable[Path]) -> None:
@@ -104,9 +128,10 @@ def check_targets(targets: Mapping[str, Path], sources: Iterable[Path]) -> None:
             raise ReportRefused(f"报告的位置是一个文件夹：{path}；请在后面写上文件名")
         if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
             raise ReportRefused(f"报告写不进去：{path}；请检查权限，或换一个文件夹")
-        reason = taken.setdefault(_identity(path), f"《{path.name}》已定为 {kind} 报告")
-        if reason != f"《{path.name}》已定为 {kind} 报告":
-            raise ReportRefused(f"{reason}，不能再写成 {kind} 报告；请换一个文件名")
+        own = f"《{path.name}》已定为 {report_name(kind)}"
+        reason = taken.setdefault(_identity(path), own)
+        if reason != own:
+            raise ReportRefused(f"{reason}，不能再写成 {report_name(kind)}；请换一个文件名")
 
 
 def write_reports(comparison: Comparison, targets: Mapping[str, Path], made_at: datetime) -> None:
