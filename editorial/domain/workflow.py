@@ -46,6 +46,27 @@ PERSONAL_REFUSALS = frozenset(
 )
 """Codes of the refusals that no filling-in can lift: somebody else must act."""
 
+FORM_REFUSALS = frozenset(
+    {
+        "not_read_in_full",
+        "checklist_open",
+        "no_opinion",
+        "no_record",
+        "no_revision_notes",
+        "no_assessment",
+        "no_problem_named",
+        "no_reason",
+        "topic_undeclared",
+        "board_incomplete",
+        "not_final",
+        "sheets_not_counted",
+        "not_read_through",
+        "galley_changed",
+        "imprint_unchecked",
+    }
+)
+"""Codes of the refusals that a blank form meets: filling it in lifts them."""
+
 
 def refusals_of(case: Case, row: Transition) -> tuple[Refusal, ...]:
     """Every reason against the decision: the role first, then each guard of the row."""

@@ -15,7 +15,7 @@ from editorial.domain.proofs import Disposition, ProofRound
 from editorial.domain.refusals import DecisionRefused
 from editorial.domain.stages import SIX_STAGES, ProofPass, Stage
 from editorial.domain.transitions import TRANSITIONS, Transition, transition, transitions_from
-from editorial.domain.workflow import decide, refusals_of
+from editorial.domain.workflow import FORM_REFUSALS, decide, refusals_of
 from tests.domain.cases import (
     NOW,
     OTHER_COLUMN,
@@ -144,3 +144,12 @@ def test_all_refusals_are_told_at_once() -> None:
         "no_record",
         "no_opinion",
     ]
+
+
+def test_a_blank_form_meets_only_what_the_form_itself_asks_for() -> None:
+    """Where all else is in order, nothing but the form's own fields stands in the way."""
+    for row in TRANSITIONS:
+        manuscript, actor, _ = ready_for(row)
+        blank = a_case(manuscript, actor, DecisionRequest(row.decision))
+        codes = {refusal.code for refusal in refusals_of(blank, row)}
+        assert codes <= FORM_REFUSALS, (row.source, row.decision, codes)

@@ -11,7 +11,7 @@ from editorial.desk.manuscript_views import ManuscriptView
 from editorial.desk.sessions import confirm_password
 from editorial.domain.decisions import Decision
 from editorial.domain.manuscript import Manuscript
-from editorial.domain.workflow import PERSONAL_REFUSALS, Option
+from editorial.domain.workflow import FORM_REFUSALS, PERSONAL_REFUSALS, Option
 from tui.screens.decision_forms import (
     REVIEW_DECISIONS,
     Signer,
@@ -34,15 +34,16 @@ def is_mine(option: Option) -> bool:
 
 
 def option_row(option: Option) -> Row:
-    """A decision with its target and what is still missing."""
+    """A decision with its target, and what is missing that its own form does not ask for."""
     head = t("decide.option", decision=option.decision.label, target=option.target.label)
-    if option.is_open:
+    waiting = [refusal for refusal in option.refusals if refusal.code not in FORM_REFUSALS]
+    if not waiting:
         return Row(option.decision.value, head, "-open")
     personal = [r.reason for r in option.refusals if r.code in PERSONAL_REFUSALS]
     if personal:
         text = t("decide.not_mine", head=head, reasons="；".join(personal))
         return Row(option.decision.value, text, "-shut")
-    missing = "；".join(refusal.reason for refusal in option.refusals)
+    missing = "；".join(refusal.reason for refusal in waiting)
     return Row(option.decision.value, t("decide.still_missing", head=head, reasons=missing))
 
 
