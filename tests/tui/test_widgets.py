@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from rich.text import Text
 from textual.message import Message
 
 from editorial.domain.reviews import Answer, ChecklistAnswer
@@ -20,6 +21,7 @@ from tui.widgets.checklist import Checklist
 from tui.widgets.discrepancy_list import DiscrepancyLine, DiscrepancyList
 from tui.widgets.line_view import LineView
 from tui.widgets.opinion_editor import OpinionEditor
+from tui.widgets.plain_table import PlainTable
 from tui.widgets.plain_text import PlainText
 from tui.widgets.rate_badge import RateBadge, RateReading
 from tui.widgets.reading_view import ReadingView
@@ -206,3 +208,17 @@ async def test_rates_and_stages_say_in_words_what_they_show_in_colour() -> None:
         assert "√初审 3 天" in track
         assert "▶二校 今天" in track
         assert "·签发" in track
+
+
+async def test_a_click_on_an_empty_table_does_nothing() -> None:
+    app = showing(lambda: [PlainTable()])
+    async with app.run_test(size=(80, 24)) as pilot:
+        table = app.screen.query_one(PlainTable)
+        for x in range(0, 6, 2):
+            await pilot.click(PlainTable, offset=(x, 0))
+        table.add_column(Text("甲"))
+        table.add_row(Text("乙"))
+        await pilot.pause()
+        await pilot.click(PlainTable, offset=(1, 1))
+        assert table.cursor_row == 0
+        assert app.is_running

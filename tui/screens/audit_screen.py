@@ -9,7 +9,7 @@ from datetime import datetime
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.widgets import DataTable, Input
+from textual.widgets import Input
 
 from editorial.desk.auditing import audit_entries, verify_audit
 from editorial.domain.audit_entry import AuditEntry
@@ -21,6 +21,7 @@ from tui.rendering.safe_text import safe
 from tui.screens.dialogs.message_dialog import MessageDialog
 from tui.screens.office_screen import OfficeScreen
 from tui.widgets.key_footer import KeyFooter
+from tui.widgets.plain_table import PlainTable
 from tui.widgets.plain_text import PlainText
 from tui.widgets.title_bar import TitleBar
 from tui.wording import sentences, t
@@ -50,7 +51,7 @@ class AuditScreen(OfficeScreen[None]):
         """Title, search, table, verdict."""
         yield TitleBar(t("audit.title"), self.office.session.name)
         yield Input(placeholder=t("audit.search"), id="audit-search")
-        yield DataTable[Text](cursor_type="row")
+        yield PlainTable()
         yield PlainText(t("audit.hint"), id="audit-verdict", classes="quiet")
         yield KeyFooter()
 
@@ -63,8 +64,8 @@ class AuditScreen(OfficeScreen[None]):
         super().on_mount()
 
     @property
-    def _table(self) -> DataTable[Text]:
-        return self.query_one(DataTable)
+    def _table(self) -> PlainTable:
+        return self.query_one(PlainTable)
 
     def on_screen_resume(self) -> None:
         """Entries are fetched on opening and on F5."""

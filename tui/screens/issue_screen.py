@@ -7,7 +7,6 @@ from pathlib import Path
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.widgets import DataTable
 
 from editorial.desk.issue_reports import write_issue_report
 from editorial.desk.issue_views import CloseReading, IssueView, issue_view
@@ -26,6 +25,7 @@ from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.dialogs.form_fields import Field
 from tui.screens.office_screen import OfficeScreen
 from tui.widgets.key_footer import KeyFooter
+from tui.widgets.plain_table import PlainTable
 from tui.widgets.plain_text import PlainText
 from tui.widgets.row_list import Row
 from tui.widgets.title_bar import TitleBar
@@ -55,12 +55,12 @@ class IssueScreen(OfficeScreen[None]):
         """Title, coverage, table."""
         yield TitleBar(t("issue.title"), self.office.session.name)
         yield PlainText("", id="issue-coverage")
-        yield DataTable[Text](cursor_type="row")
+        yield PlainTable()
         yield KeyFooter()
 
     @property
-    def _table(self) -> DataTable[Text]:
-        return self.query_one(DataTable)
+    def _table(self) -> PlainTable:
+        return self.query_one(PlainTable)
 
     @work(exclusive=True, group="fetch")
     async def fetch(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.widgets import DataTable
 
 from editorial.desk.office_views import OfficeView, office_view
 from editorial.desk.people import (
@@ -26,6 +25,7 @@ from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.dialogs.form_fields import Field, FieldKind, Filled
 from tui.screens.office_screen import OfficeScreen
 from tui.widgets.key_footer import KeyFooter
+from tui.widgets.plain_table import PlainTable
 from tui.widgets.plain_text import PlainText
 from tui.widgets.row_list import Row
 from tui.widgets.title_bar import TitleBar
@@ -50,7 +50,7 @@ class PeopleScreen(OfficeScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, table."""
         yield TitleBar(t("people.title"), self.office.session.name)
-        yield DataTable[Text](cursor_type="row")
+        yield PlainTable()
         yield PlainText(t("people.hint"), classes="quiet")
         yield KeyFooter()
 
@@ -63,8 +63,8 @@ class PeopleScreen(OfficeScreen[None]):
         super().on_mount()
 
     @property
-    def _table(self) -> DataTable[Text]:
-        return self.query_one(DataTable)
+    def _table(self) -> PlainTable:
+        return self.query_one(PlainTable)
 
     @work(exclusive=True, group="fetch")
     async def fetch(self) -> None:

@@ -191,7 +191,9 @@ class ReviewScreen(OfficeScreen[None]):
         if view is None:
             return
         rows = [
-            option_row(option) for option in view.options if option.decision in REVIEW_DECISIONS
+            option_row(option, form_follows=False)
+            for option in view.options
+            if option.decision in REVIEW_DECISIONS
         ]
         chosen = await self.app.push_screen_wait(
             ChoiceDialog(t("review.conclude"), t("review.conclude_question"), rows)

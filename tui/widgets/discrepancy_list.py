@@ -11,6 +11,7 @@ from textual.widgets import DataTable
 
 from tui.rendering.cell_width import fitted
 from tui.rendering.safe_text import safe
+from tui.widgets.plain_table import PlainTable
 from tui.wording import t
 
 CUT = 14
@@ -30,7 +31,7 @@ class DiscrepancyLine:
     decision: str = ""
 
 
-class DiscrepancyList(DataTable[Text]):
+class DiscrepancyList(PlainTable):
     """A table that goes along with the side-by-side view."""
 
     @dataclass
@@ -47,7 +48,7 @@ class DiscrepancyList(DataTable[Text]):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         """An empty list."""
-        super().__init__(id=id, classes=classes, cursor_type="row", zebra_stripes=False)
+        super().__init__(id=id, classes=classes)
         self._numbers: tuple[int, ...] = ()
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from editorial.domain.identifiers import ManuscriptId
 from tui.rendering.cell_width import fitted
 from tui.rendering.rate_text import rate_text
 from tui.rendering.safe_text import safe
+from tui.widgets.plain_table import PlainTable
 from tui.wording import t
 
 LONG_WAIT_DAYS = 7
@@ -24,7 +25,7 @@ NARROW = {"number": 12, "title": 24, "stage": 8, "days": 7, "waits": 12}
 """Columns with their widths in cells, where the screen is wide or narrow."""
 
 
-class ManuscriptTable(DataTable[Text]):
+class ManuscriptTable(PlainTable):
     """Rows of the desk's lists; 回车 or a second click opens one."""
 
     @dataclass
@@ -35,7 +36,7 @@ class ManuscriptTable(DataTable[Text]):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """An empty table."""
-        super().__init__(id=id, cursor_type="row")
+        super().__init__(id=id)
         self._shown: tuple[QueueRow, ...] = ()
 
     def show(self, rows: Sequence[QueueRow], *, wide: bool) -> None:
