@@ -33,10 +33,14 @@ def is_mine(option: Option) -> bool:
     return not any(refusal.code in PERSONAL_REFUSALS for refusal in option.refusals)
 
 
-def option_row(option: Option) -> Row:
-    """A decision with its target, and what is missing that its own form does not ask for."""
+def option_row(option: Option, *, form_follows: bool = True) -> Row:
+    """A decision with its target and what is missing.
+
+    What the decision's own form asks for is no news while that form is still to come.
+    """
     head = t("decide.option", decision=option.decision.label, target=option.target.label)
-    waiting = [refusal for refusal in option.refusals if refusal.code not in FORM_REFUSALS]
+    asked = FORM_REFUSALS if form_follows else frozenset[str]()
+    waiting = [refusal for refusal in option.refusals if refusal.code not in asked]
     if not waiting:
         return Row(option.decision.value, head, "-open")
     personal = [r.reason for r in option.refusals if r.code in PERSONAL_REFUSALS]
