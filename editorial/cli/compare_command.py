@@ -6,10 +6,18 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-
 from editorial.cli.exit_codes import BEYOND, CANNOT_BE_DONE, DONE
 
 app = typer.Typer(add_completion=False)
+
+
+_IGNORED = typer.Option(
+    metavar="KIND,…",
+    help="不计的差异类别，逗号分隔：width 全半角、variant 繁体异体、letter_case 大小写、"
+    "punctuation 标点、numeral_form 数字用法、paragraph_break 接排另段",
+)
+_REVISED = typer.Option(metavar="F", help="另存 Word 修订稿：校样加修订，全部接受后即为原稿")
+_SHEET = typer.Option(metavar="F", help="另存 Word 校对单，A4，可打印签字")
 
 
 @app.command()
@@ -24,24 +32,12 @@ def compare(
             metavar="ID", help="以哪种计错办法判定：house 内控标准，periodical-2020 期刊国家标准…"
         ),
     ] = "house",
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="KIND,…",
-            help="不计的差异类别，逗号分隔：width 全半角、variant 繁体异体、letter_case 大小写、"
-            "punctuation 标点、numeral_form 数字用法、paragraph_break 接排另段",
-        ),
-    ] = None,
+    ignore: Annotated[list[str] | None, _IGNORED] = None,
     json: Annotated[bool, typer.Option("--json", help="在标准输出打印 JSON")] = False,
     html: Annotated[Path | None, typer.Option(metavar="F", help="另存网页报告")] = None,
     xlsx: Annotated[Path | None, typer.Option(metavar="F", help="另存 Excel 报告")] = None,
-    docx: Annotated[
-        Path | None,
-        typer.Option(metavar="F", help="另存 Word 修订稿：校样加修订，全部接受后即为原稿"),
-    ] = None,
-    sheet: Annotated[
-        Path | None, typer.Option(metavar="F", help="另存 Word 校对单，A4，可打印签字")
-    ] = None,
+    docx: Annotated[Path | None, _REVISED] = None,
+    sheet: Annotated[Path | None, _SHEET] = None,
     csv: Annotated[Path | None, typer.Option(metavar="F", help="另存 CSV 勘误表")] = None,
 ) -> None:
     """逐字比较原稿和校样，列出差异，计算差错率。

@@ -61,8 +61,9 @@ STYLE_OF: Final = {
 
 def styles_xml() -> str:
     """The part ``styles.xml``."""
+    # The hint sets quotation marks, dashes and ‰ in the Chinese face, as Chinese books do.
     normal = (
-        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman"'
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:hint="eastAsia" w:ascii="Times New Roman"'
         ' w:hAnsi="Times New Roman" w:eastAsia="宋体" w:cs="Times New Roman"/>'
         '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
         "</w:rPr></w:rPrDefault></w:docDefaults>"
@@ -75,9 +76,10 @@ def styles_xml() -> str:
 
 def _style(key: str, style: _Style) -> str:
     bold = "<w:b/>" if style.bold else ""
+    face = f'<w:rFonts w:hint="eastAsia" w:eastAsia="{style.face}"/>'
     size = f'<w:sz w:val="{style.half_points}"/><w:szCs w:val="{style.half_points}"/>'
     return (
         f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{style.layout}</w:pPr>'
-        f'<w:rPr><w:rFonts w:eastAsia="{style.face}"/>{bold}{size}</w:rPr></w:style>'
+        f"<w:rPr>{face}{bold}{size}</w:rPr></w:style>"
     )
