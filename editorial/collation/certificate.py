@@ -27,33 +27,48 @@ class Detour(NamedTuple):
     """So many witnesses more would rule it out."""
 
 
-def open_detours(costs: Counts, witnesses: Counts, above: int = 0) -> list[Detour]:
+def open_detours(
+    costs: Counts,
+    witnesses: Counts,
+    *,
+    above: int = 0,
+    up_to: int | None = None,
+    proved_from: Counts | None = None,
+) -> list[Detour]:
     """Find the detours that the witnesses do not rule out.
 
     Args:
-        costs: What each gap costs, in edits.
+        costs: What each gap costs, in edits, less the witnesses inside it.
         witnesses: How many disjoint witnesses lie between each gap and the next (one fewer than
             gaps); they must hold for a reach of at least the cost of the detours looked at.
         above: Detours around gaps of this total cost or less are not looked at.
+        up_to: Those around gaps of a greater total cost are not either.
+        proved_from: For each gap, the first with which a detour may begin that ends with this gap
+            and is known to gain nothing.
 
     Returns:
-        Disjoint detours in text order, as short as possible; none: the way is a shortest one, as
-        far as detours of the cost that ``witnesses`` hold for are concerned.
+        Disjoint detours in text order, as short as possible; none: no detour that was looked at
+        gains anything.
     """
     spent = np.concatenate((np.zeros(1, np.int64), np.cumsum(costs)))
     passed = np.concatenate((np.zeros(1, np.int64), np.cumsum(witnesses)))
     ends = spent[1:] - passed
     begins = spent[:-1] - passed
-    # Of gap t, the detours that begin with gap s < limit[t] are to be looked at.
-    limit = np.arange(len(costs))
+    # Of gap t, the detours that begin with gap first[t] <= s < limit[t] are to be looked at.
+    limit = np.arange(len(costs)) if proved_from is None else proved_from
     if above:
         limit = np.minimum(limit, np.searchsorted(spent, spent[1:] - above, "left"))
+    firsts = np.zeros(len(costs), np.int64)
+    if up_to is not None:
+        firsts = np.searchsorted(spent, spent[1:] - up_to, "left").astype(np.int64)
     lowest = np.minimum.accumulate(begins)
-    lasts = np.flatnonzero(limit > 0)
+    lasts = np.flatnonzero(limit > firsts)
     lasts = lasts[ends[lasts] - lowest[limit[lasts] - 1] > LEAVE_AND_JOIN]
     detours: list[Detour] = []
     for last in lasts.tolist():
         first = _latest_begin(begins, int(limit[last]), int(ends[last]) - LEAVE_AND_JOIN)
+        if first < firsts[last]:
+            continue
         lacking = int(ends[last] - begins[first]) - LEAVE_AND_JOIN
         while detours and detours[-1].last >= first:
             first = min(first, detours[-1].first)

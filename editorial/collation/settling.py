@@ -14,8 +14,9 @@ from typing import Final
 import numpy as np
 
 from editorial.collation.certificate import LEAVE_AND_JOIN, Detour, open_detours
-from editorial.collation.exact_distance import exact_distance, matrix_cells
+from editorial.collation.exact_distance import matrix_cells
 from editorial.collation.gap import Gap, TextPair
+from editorial.collation.joining import box_cost, joined_gap, joining_floor
 from editorial.collation.walk import Box
 from editorial.collation.witnesses import Counts, FarWitnesses, inner_witnesses, near_witnesses
 
@@ -25,8 +26,10 @@ _NEAR: Final = 64
 """Otherwise search goes so far, and hashing further: the shorter the reach, the more witnesses."""
 _LEVEL: Final = 16
 """Each level of hashing serves detours of up to so many times the cost of the last."""
-_PATIENCE: Final = 8
-"""After so many rounds more gaps are joined than the open detours ask for."""
+_PATIENCE: Final = 4
+"""After so many rounds more is solved at once than the open detours ask for."""
+_CLOSE: Final = 100
+"""Gaps that span no more characters than this are joined even if that gains nothing."""
 _UNKNOWN: Final = -1
 _CELLS_PER_BOX: Final = 20_000
 """To settle a box takes as long as to solve so many cells of the edit matrix."""
@@ -86,12 +89,16 @@ class _Settlement:
     def __init__(self, pair: TextPair, boxes: list[Box]) -> None:
         self._pair = pair
         self._links: list[_Link] = []
+        self._proved: list[Box] = []
+        """Boxes, from one gap to another, through which the given way is a shortest one."""
         at_most = sum([max(box[2], box[3]) for box in boxes])
         plain = at_most <= _SEARCHED and not _crowded(pair, at_most)
         self._reach = at_most if plain else min(at_most, _NEAR)
         self._far = FarWitnesses(pair.galley_codes)
         for i, j, length, galley_length in boxes:
-            self._append(Gap(i, j, length, galley_length, _cost(pair, i, j, length, galley_length)))
+            self._append(
+                Gap(i, j, length, galley_length, box_cost(pair, i, j, length, galley_length))
+            )
 
     def settled(self) -> list[Gap]:
         rounds = 0
@@ -101,14 +108,16 @@ class _Settlement:
             costs = np.array([link.gap.cost for link in self._links], np.int64)
             inner = np.array([link.inner for link in self._links], np.int64)
             near = np.array([link.witnesses for link in self._links[:-1]], np.int64)
-            detours = open_detours(costs - inner, near)
+            proved = self._proved_from()
+            detours = open_detours(costs - inner, near, up_to=self._reach + 1, proved_from=proved)
             if detours:
                 detours = self._without_more_witnesses(detours)
             else:
-                detours = self._open_far_detours(costs)
+                detours = self._open_far_detours(costs, proved)
                 if not detours:
                     break
-            self._join(detours, max(rounds - _PATIENCE, 0))
+            if detours:
+                self._join(self._not_proved(detours, max(rounds - _PATIENCE, 0)))
         return [link.gap for link in self._links]
 
     # ------------------------------------------------------------------ witnesses
@@ -144,7 +153,7 @@ class _Settlement:
                 hopeless.append(detour)
         return hopeless
 
-    def _open_far_detours(self, costs: Counts) -> list[Detour]:
+    def _open_far_detours(self, costs: Counts, proved: Counts) -> list[Detour]:
         """The open detours around gaps of a greater cost than the search reaches."""
         distance = int(costs.sum())
         reach = self._reach
@@ -161,7 +170,9 @@ class _Settlement:
             settled, reach = reach, min(reach * _LEVEL, distance)
             for wanted in (3 * costs[:-1] + 3, stops - starts):
                 counts = self._far.count(starts, stops, shifts, reach, wanted)
-                detours = open_detours(costs, counts, settled)
+                detours = open_detours(
+                    costs, counts, above=settled, up_to=reach + 1, proved_from=proved
+                )
                 if not detours:
                     break
             if detours:
@@ -170,19 +181,57 @@ class _Settlement:
 
     # ------------------------------------------------------------------ joining
 
-    def _join(self, detours: list[Detour], widening: int) -> None:
-        """Make one gap of the gaps of each detour, and of more around it as rounds go on."""
-        links, self._links = self._links, []
+    def _proved_from(self) -> Counts:
+        """For each gap, the first of those before it from which on to it the way is proved."""
+        gaps = np.array([link.gap for link in self._links], np.int64)
+        first = np.arange(len(gaps))
+        if not self._proved:
+            return first
+        boxes = np.array(self._proved, np.int64)
+        begins = np.maximum(
+            np.searchsorted(gaps[:, 0], boxes[:, 0], "left"),
+            np.searchsorted(gaps[:, 1], boxes[:, 1], "left"),
+        )
+        ends = np.minimum(
+            np.searchsorted(gaps[:, 0] + gaps[:, 2], boxes[:, 0] + boxes[:, 2], "right"),
+            np.searchsorted(gaps[:, 1] + gaps[:, 3], boxes[:, 1] + boxes[:, 3], "right"),
+        )
+        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
+            np.minimum(first[begin:end], begin, out=first[begin:end])
+        return first
+
+    def _not_proved(self, detours: list[Detour], widening: int) -> list[tuple[Detour, Gap]]:
+        """Solve the texts around each detour; hand back those where the gaps are to be joined.
+
+        Where that costs what the gaps cost, the gaps are proved and stay, unless they lie close
+        together. As rounds go on, more is solved at once than the open detours ask for.
+        """
         more = (1 << min(widening, 20)) - 1
+        joined: list[tuple[Detour, Gap]] = []
         done = 0
         for detour in detours:
             first = max(detour.first - more, done)
-            last = min(detour.last + more, len(links) - 1)
-            if last < done:
+            last = min(detour.last + more, len(self._links) - 1)
+            if last <= first:
                 continue
+            done = last + 1
+            gaps = [link.gap for link in self._links[first:done]]
+            gap = joined_gap(self._pair, gaps)
+            if gap.length > _CLOSE and gap.cost == sum([gap.cost for gap in gaps]):
+                end, galley_end = gaps[-1].end, gaps[-1].galley_end
+                i, j = gap.start, gap.galley_start
+                self._proved.append((i, j, end - i, galley_end - j))
+            else:
+                joined.append((Detour(first, last, 0), gap))
+        return joined
+
+    def _join(self, joined: list[tuple[Detour, Gap]]) -> None:
+        """Put one gap in the place of the gaps of each detour."""
+        links, self._links = self._links, []
+        done = 0
+        for (first, last, _), gap in joined:
             self._keep(links[done:first])
-            span = links[first : last + 1]
-            self._append(_joined(self._pair, [link.gap for link in span]))
+            self._append(gap)
             done = last + 1
         self._keep(links[done:])
 
@@ -209,20 +258,20 @@ class _Settlement:
         links = self._links
         while links:
             lowest = links[-1].gap.start
-            floor = _floor(self._pair, gap, lowest)
+            floor = joining_floor(self._pair, gap, lowest)
             if floor > lowest:
                 link = _Link(gap, floor, self._inner_witnesses(gap, floor))
                 self._meet(link)
                 links.append(link)
                 return
-            gap = _joined(self._pair, [links.pop().gap, gap])
+            gap = joined_gap(self._pair, [links.pop().gap, gap])
         links.append(_Link(gap, 0))  # no detour joins behind the first gap
 
     def _inner_witnesses(self, gap: Gap, floor: int) -> int:
         """Witnesses inside a gap that has been joined, clear of the edits that leave and join."""
         i, j, length, galley_length, cost = gap
-        if cost <= LEAVE_AND_JOIN:
-            return 0
+        if not LEAVE_AND_JOIN < cost <= self._reach:
+            return 0  # not needed, or of no use: near detours have no such gaps
         reach = self._reach + cost
         lowest = min(j, j + galley_length - length) - reach
         near = slice(max(lowest, 0), max(j + galley_length, j + length) + reach)
@@ -237,46 +286,3 @@ def _agreement(link: _Link, following: _Link) -> tuple[int, int]:
     stop = following.gap[0]
     stop = min(stop, following.floor)
     return start, stop if stop > start else start
-
-
-def _floor(pair: TextPair, gap: Gap, lowest: int) -> int:
-    """The first character that the edit may touch by which a detour joins behind ``gap``.
-
-    From that edit on, the detour runs along the agreement behind the gap, continued backwards.
-    It is not looked for below ``lowest``.
-    """
-    x, y = gap.end - 1, gap.galley_end - 1
-    if gap.length and gap.galley_length:
-        return x
-    manuscript, galley = pair.manuscript, pair.galley
-    while x > lowest and y >= 0 and manuscript[x] == galley[y]:
-        x -= 1
-        y -= 1
-    return x
-
-
-def _joined(pair: TextPair, gaps: list[Gap]) -> Gap:
-    """One gap from the first to the last of ``gaps``, cut short at its end and solved exactly."""
-    manuscript, galley = pair.manuscript, pair.galley
-    first, last = gaps[0], gaps[-1]
-    start, galley_start = first.start, first.galley_start
-    end, galley_end = last.end, last.galley_end
-    while (
-        end > start and galley_end > galley_start and manuscript[end - 1] == galley[galley_end - 1]
-    ):
-        end -= 1
-        galley_end -= 1
-    at_most = sum([gap.cost for gap in gaps])
-    length, galley_length = end - start, galley_end - galley_start
-    cost = _cost(pair, start, galley_start, length, galley_length, at_most)
-    return Gap(start, galley_start, length, galley_length, cost)
-
-
-def _cost(
-    pair: TextPair, i: int, j: int, length: int, galley_length: int, at_most: int | None = None
-) -> int:
-    if not length or not galley_length or length == galley_length == 1:
-        return max(length, galley_length)
-    return exact_distance(
-        pair.manuscript[i : i + length], pair.galley[j : j + galley_length], at_most
-    )

@@ -102,7 +102,16 @@ class TestCertificate:
     def test_cheap_detours_can_be_left_out(self) -> None:
         costs, witnesses = numbers(2, 2, 1, 30), numbers(0, 9, 0)
         assert open_detours(costs, witnesses) == [Detour(0, 1, 2), Detour(2, 3, 29)]
-        assert open_detours(costs, witnesses, 4) == [Detour(2, 3, 29)]
+        assert open_detours(costs, witnesses, above=4) == [Detour(2, 3, 29)]
+
+    def test_dear_detours_can_be_left_out(self) -> None:
+        costs, witnesses = numbers(2, 2, 1, 30), numbers(0, 9, 0)
+        assert open_detours(costs, witnesses, up_to=30) == [Detour(0, 1, 2)]
+
+    def test_proved_detours_are_left_out(self) -> None:
+        costs, witnesses = numbers(2, 2, 2), numbers(0, 0)
+        assert open_detours(costs, witnesses, proved_from=numbers(0, 0, 1)) == [Detour(0, 2, 4)]
+        assert open_detours(costs, witnesses, proved_from=numbers(0, 0, 0)) == []
 
     @settings(max_examples=200, deadline=None)
     @given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 9)), min_size=2, max_size=12))
