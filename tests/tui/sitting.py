@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from textual.pilot import Pilot
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from tests.desk.offices import Office
 from tui.app import EditorialApp
@@ -17,6 +17,8 @@ from tui.widgets.plain_text import PlainText
 LONGEST_WAIT = 60.0
 """Seconds; machines that do other things as well are slow, and waiting costs nothing."""
 
+WAIT_FOR_WINDOWS = frozenset({"dialog", "decide", "found"})
+"""Groups of workers that wait for a window's answer."""
 Kind = TypeVar("Kind", bound=Screen[Any])
 
 
@@ -31,13 +33,12 @@ def app_with(screen: Callable[[], Screen[Any]]) -> EditorialApp:
 
 
 async def settle(pilot: Pilot[Any]) -> None:
-    """Wait until nothing is under way."""
-    for _ in range(200):
+    """Wait until nothing is under way but what waits for an answer in a window."""
+    for _ in range(600):
         await pilot.pause(0.01)
-        busy = [
-            w for w in pilot.app.workers if w.is_running and w.group not in {"dialog", "decide"}
-        ]
-        if not busy:
+        asking = isinstance(pilot.app.screen, ModalScreen)
+        waiting = WAIT_FOR_WINDOWS if asking else frozenset()
+        if not any(w.is_running and w.group not in waiting for w in pilot.app.workers):
             break
     await pilot.pause()
 
@@ -54,9 +55,11 @@ async def until(pilot: Pilot[Any], true: Callable[[], object]) -> None:
     deadline = monotonic() + LONGEST_WAIT
     while monotonic() < deadline:
         if true():
+            await pilot.pause()
             return
         await pilot.pause(0.02)
-    raise AssertionError(f"never came true; on the screen: {shown(pilot)[:2000]}")
+    stack = [type(screen).__name__ for screen in pilot.app.screen_stack]
+    raise AssertionError(f"never came true; in front: {stack}; {shown(pilot)[:2000]}")
 
 
 async def typed(pilot: Pilot[Any], text: str) -> None:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from textual.widgets import Input
 
-from editorial.desk.manuscript_views import manuscript_view
+from editorial.desk.manuscript_views import ProofMaterial, manuscript_view, proof_material
 from editorial.domain.decisions import Decision
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import Disposition
@@ -170,3 +173,25 @@ async def test_the_clean_galley_is_returned_with_a_reason(office: Office) -> Non
         await keys(pilot, "ctrl+s")
         await until(pilot, lambda: not isinstance(app.screen, FormDialog))
     assert now(office, piece).stage is Stage.CLEAN_PROOF
+
+
+async def test_a_window_that_closes_does_not_fetch_the_round_over_a_verdict(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piece = at_first_proof(office)
+    fetched = []
+
+    def counted(*given: Any, **more: Any) -> ProofMaterial:
+        fetched.append(given)
+        return proof_material(*given, **more)
+
+    monkeypatch.setattr("tui.screens.galley_screen.proof_material", counted)
+    app = app_with(lambda: ProofScreen(sitting(office, "甲"), piece.id))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = front(pilot, ProofScreen)
+        await until(pilot, lambda: screen.query_one(SideBySideView).current)
+        await keys(pilot, "f6", "escape")
+        await until(pilot, lambda: isinstance(app.screen, ProofScreen))
+        assert len(fetched) == 1
+        await keys(pilot, "f5")
+        await until(pilot, lambda: len(fetched) == 2)

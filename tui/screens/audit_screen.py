@@ -39,6 +39,9 @@ class AuditScreen(OfficeScreen[None]):
 
     BINDINGS = bindings(VERIFY, SEARCH, OPEN)
 
+    KEEPS_UP = False
+    """Entries are fetched on opening and on F5."""
+
     def __init__(self, office: Office) -> None:
         """For an auditor."""
         super().__init__(office)
@@ -66,9 +69,6 @@ class AuditScreen(OfficeScreen[None]):
     @property
     def _table(self) -> PlainTable:
         return self.query_one(PlainTable)
-
-    def on_screen_resume(self) -> None:
-        """Entries are fetched on opening and on F5."""
 
     @work(exclusive=True, group="fetch")
     async def fetch(self) -> None:

@@ -48,6 +48,9 @@ class GalleyScreen(OfficeScreen[None]):
     DECISIONS: tuple[Decision, ...] = ()
     """Decisions that F9 offers."""
 
+    KEEPS_UP = False
+    """The round is fetched on opening and on F5."""
+
     def __init__(self, office: Office, manuscript: ManuscriptId) -> None:
         """The newest round of one manuscript."""
         super().__init__(office)
@@ -67,9 +70,6 @@ class GalleyScreen(OfficeScreen[None]):
             yield DiscrepancyList()
         yield KeyFooter()
 
-    def on_screen_resume(self) -> None:
-        """The round is fetched on opening and on F5."""
-
     @work(exclusive=True, group="fetch")
     async def fetch(self) -> None:
         """Fetch the round."""
@@ -78,6 +78,8 @@ class GalleyScreen(OfficeScreen[None]):
         if material is None:
             self.dismiss()
             return
+        if material.view.manuscript.revision < self.revision:
+            return  # A verdict was recorded while this was being read: what is shown is newer.
         self.material = material
         found = [each.discrepancy for each in material.proof_round.differences]
         text = await self.ask(

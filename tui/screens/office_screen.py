@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.screen import Screen
 
@@ -73,11 +73,15 @@ class OfficeScreen(EditorialScreen[Result]):
     """A screen that shows something of the office and can be refreshed."""
 
     BINDINGS = bindings(REFRESH)
+    KEEPS_UP: ClassVar[bool] = True
+    """Whether it is fetched again when a screen in front has gone. The framework calls this
+    class's handlers besides a subclass's own, so a subclass says no here and not by overriding."""
 
     def __init__(self, office: Office) -> None:
         """For the person who sits at the desk."""
         super().__init__()
         self.office = office
+        self._shown_before = False
 
     async def ask(self, call: Callable[[], Answer]) -> Answer | None:
         """Ask the desk, as :func:`asked`."""
@@ -93,7 +97,9 @@ class OfficeScreen(EditorialScreen[Result]):
 
     def on_screen_resume(self) -> None:
         """Fetch it again: a screen in front may have changed it."""
-        self.fetch()
+        if self._shown_before and self.KEEPS_UP:
+            self.fetch()
+        self._shown_before = True
 
     def action_refresh(self) -> None:
         """Fetch it again."""

@@ -23,6 +23,9 @@ class ReadingScreen(OfficeScreen[None]):
 
     BINDINGS = bindings(NEXT_FINDING, PREVIOUS_FINDING)
 
+    KEEPS_UP = False
+    """A text does not change."""
+
     def __init__(self, office: Office, title: str, document: DocumentText) -> None:
         """Show a document under a title."""
         super().__init__(office)
@@ -42,9 +45,6 @@ class ReadingScreen(OfficeScreen[None]):
         view.show([paragraph.text for paragraph in self._document.paragraphs])
         view.focus()
         super().on_mount()
-
-    def on_screen_resume(self) -> None:
-        """A text does not change."""
 
     @work(exclusive=True, group="fetch")
     async def fetch(self) -> None:

@@ -46,6 +46,9 @@ class ReviewScreen(OfficeScreen[None]):
     CSS_PATH = "review_screen.tcss"
     BINDINGS = bindings(CONCLUDE, PANE, NEXT_FINDING, PREVIOUS_FINDING)
 
+    KEEPS_UP = False
+    """The form is not fetched again: it holds what has been written."""
+
     def __init__(self, office: Office, manuscript: ManuscriptId) -> None:
         """Of one manuscript at a review."""
         super().__init__(office)
@@ -63,9 +66,6 @@ class ReviewScreen(OfficeScreen[None]):
             yield VerticalScroll(id="review-form", can_focus=False)
         yield PlainText(t("reading.checking"), id="review-state", classes="quiet")
         yield KeyFooter()
-
-    def on_screen_resume(self) -> None:
-        """The form is not fetched again: it holds what has been written."""
 
     def action_refresh(self) -> None:
         """Neither by key."""

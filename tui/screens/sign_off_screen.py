@@ -35,6 +35,9 @@ class SignOffScreen(OfficeScreen[None]):
     CSS_PATH = "sign_off_screen.tcss"
     BINDINGS = bindings(ACT, COMPARE, TEXT)
 
+    KEEPS_UP = False
+    """What is signed is what was opened; F5 fetches it anew."""
+
     def __init__(self, office: Office, manuscript: ManuscriptId) -> None:
         """Of one manuscript."""
         super().__init__(office)
@@ -50,9 +53,6 @@ class SignOffScreen(OfficeScreen[None]):
         yield RateBadge()
         yield VerticalScroll(id="sign-dossier")
         yield KeyFooter()
-
-    def on_screen_resume(self) -> None:
-        """What is signed is what was opened; F5 fetches it anew."""
 
     @work(exclusive=True, group="fetch")
     async def fetch(self) -> None:
