@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+
 from editorial.cli.exit_codes import BEYOND, CANNOT_BE_DONE, DONE
 
 app = typer.Typer(add_completion=False)
