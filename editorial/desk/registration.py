@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import IncomingFile, keep
@@ -84,19 +85,7 @@ def register_manuscript(
     with acting(desk, session) as (unit, actor):
         demand(actor, Operation.REGISTER_MANUSCRIPT)
         issue = unit.issues.get(form.issue)
-        kept = keep(unit, file)
-        version = TextVersion(
-            number=1,
-            origin=VersionOrigin.RECEIVED,
-            file_sha256=kept.file_sha256,
-            text_sha256=kept.text_sha256,
-            document_sha256=kept.document_sha256,
-            name=file.name,
-            characters=file.characters,
-            added_by=actor.id,
-            added_at=now,
-            not_read=file.document.not_read,
-        )
+        version = _version(unit, file, 1, VersionOrigin.RECEIVED, actor, now)
         manuscript = Manuscript(
             id=ManuscriptId(desk.new_id()),
             number=_next_number(issue, len(unit.manuscripts.of_issue(issue.id))),
@@ -115,8 +104,8 @@ def register_manuscript(
         details = {
             "number": manuscript.number,
             "title": manuscript.title,
-            "file": kept.file_sha256,
-            "text": kept.text_sha256,
+            "file": version.file_sha256,
+            "text": version.text_sha256,
         }
         unit.audit.append(now, actor, "manuscript.register", manuscript.id, details)
         unit.commit()
@@ -141,26 +130,15 @@ def add_version(
         demand(actor, Operation.ADD_VERSION)
         manuscript = seen(unit, manuscript_id, seen_revision)
         _demand_new_text(manuscript, actor, file)
-        kept = keep(unit, file)
-        version = TextVersion(
-            number=manuscript.current_version.number + 1,
-            origin=VERSION_ORIGINS[manuscript.stage],
-            file_sha256=kept.file_sha256,
-            text_sha256=kept.text_sha256,
-            document_sha256=kept.document_sha256,
-            name=file.name,
-            characters=file.characters,
-            added_by=actor.id,
-            added_at=now,
-            not_read=file.document.not_read,
-        )
+        number, origin = manuscript.current_version.number + 1, VERSION_ORIGINS[manuscript.stage]
+        version = _version(unit, file, number, origin, actor, now)
         changed = replace(manuscript, versions=(*manuscript.versions, version))
         unit.manuscripts.save(changed)
         details = {
             "version": version.number,
             "origin": version.origin.value,
-            "file": kept.file_sha256,
-            "text": kept.text_sha256,
+            "file": version.file_sha256,
+            "text": version.text_sha256,
         }
         unit.audit.append(now, actor, "manuscript.version", manuscript.id, details)
         unit.commit()
@@ -177,6 +155,30 @@ def seen(unit: UnitOfWork, manuscript_id: ManuscriptId, seen_revision: int) -> M
     if manuscript.revision != seen_revision:
         raise StaleManuscript(f"《{manuscript.title}》刚被他人处理过，请重新打开后再办")
     return manuscript
+
+
+def _version(
+    unit: UnitOfWork,
+    file: IncomingFile,
+    number: int,
+    origin: VersionOrigin,
+    actor: Actor,
+    now: datetime,
+) -> TextVersion:
+    """Keep the file in this transaction and make the version that names it."""
+    kept = keep(unit, file)
+    return TextVersion(
+        number=number,
+        origin=origin,
+        file_sha256=kept.file_sha256,
+        text_sha256=kept.text_sha256,
+        document_sha256=kept.document_sha256,
+        name=file.name,
+        characters=file.characters,
+        added_by=actor.id,
+        added_at=now,
+        not_read=file.document.not_read,
+    )
 
 
 def _demand_new_text(manuscript: Manuscript, actor: Actor, file: IncomingFile) -> None:
