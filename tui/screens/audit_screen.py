@@ -64,7 +64,6 @@ class AuditScreen(OfficeScreen[None]):
         for key, width in WIDTHS.items():
             table.add_column(Text(t(f"audit.{key}")), key=key, width=width)
         table.focus()
-        super().on_mount()
 
     @property
     def _table(self) -> PlainTable:

@@ -53,7 +53,6 @@ class DeskScreen(OfficeScreen[None]):
 
     def on_mount(self) -> None:
         """The table is ready."""
-        super().on_mount()
         self.query_one(ManuscriptTable).focus()
 
     def on_resize(self) -> None:

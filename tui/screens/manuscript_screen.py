@@ -99,7 +99,6 @@ class ManuscriptScreen(OfficeScreen[None]):
 
     def on_mount(self) -> None:
         """What may be done is ready to be chosen."""
-        super().on_mount()
         self.query_one(RowList).focus()
 
     @work(exclusive=True, group="fetch")

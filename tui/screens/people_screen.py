@@ -60,7 +60,6 @@ class PeopleScreen(OfficeScreen[None]):
         for key, width in WIDTHS.items():
             table.add_column(Text(t(f"people.{key}")), key=key, width=width)
         table.focus()
-        super().on_mount()
 
     @property
     def _table(self) -> PlainTable:

@@ -44,7 +44,6 @@ class ReadingScreen(OfficeScreen[None]):
         view = self.query_one(ReadingView)
         view.show([paragraph.text for paragraph in self._document.paragraphs])
         view.focus()
-        super().on_mount()
 
     @work(exclusive=True, group="fetch")
     async def fetch(self) -> None:

@@ -37,7 +37,6 @@ class SignOffQueueScreen(OfficeScreen[None]):
 
     def on_mount(self) -> None:
         """The table is ready."""
-        super().on_mount()
         self.query_one(ManuscriptTable).focus()
 
     @work(exclusive=True, group="fetch")
