@@ -9,8 +9,10 @@ from editorial.comparison.compare import compare_documents
 from editorial.desk.counting import shown_schemes
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import kept_document
+from editorial.desk.sessions import Session, looking
 from editorial.domain.identifiers import ColumnId, IssueId, PersonId
 from editorial.domain.manuscript import Manuscript
+from editorial.domain.permissions import Operation, demand
 from editorial.domain.ports import UnitOfWork
 from editorial.domain.stages import ProofPass, Stage
 from editorial.reports.comparison_page import render_comparison_page
@@ -31,22 +33,18 @@ from editorial.scoring.scheme_files import load_scheme
 _REVIEWS = (Stage.FIRST_REVIEW, Stage.SECOND_REVIEW, Stage.FINAL_REVIEW)
 
 
-def issue_report(desk: Desk, issue_id: IssueId) -> IssueReport:
-    """The report's model, read from the record."""
-    with desk.reading() as unit:
-        return _report(desk, unit, issue_id, {})
-
-
-def write_issue_report(desk: Desk, issue_id: IssueId, folder: Path) -> Path:
+def write_issue_report(desk: Desk, session: Session, issue_id: IssueId, folder: Path) -> Path:
     """Write the issue's report with a page for each piece that has a galley.
 
     Returns:
         The path of ``index.html``; beside it ``report.csv``, ``report.json`` and ``pages/``.
 
     Raises:
+        OperationRefused: when the person may not take reports.
         OSError: when the folder cannot be written.
     """
-    with desk.reading() as unit:
+    with looking(desk, session) as (unit, actor):
+        demand(actor, Operation.REPORT)
         pages = {
             manuscript.number: f"pages/{manuscript.number}.html"
             for manuscript in unit.manuscripts.of_issue(issue_id)

@@ -137,8 +137,8 @@ class IssueScreen(OfficeScreen[None]):
         if filled is None:
             return
         target = Path(filled.line("folder")).expanduser()
-        desk = self.office.desk
-        page = await self.ask(lambda: write_issue_report(desk, view.issue.id, target))
+        desk, session = self.office.desk, self.office.session
+        page = await self.ask(lambda: write_issue_report(desk, session, view.issue.id, target))
         if page is not None:
             self.said(t("issue.report_written", page=page))
 

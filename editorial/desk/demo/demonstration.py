@@ -83,16 +83,20 @@ def run_demonstration(
             ended.append(player.play(each, office.issue.id))
             clock.step(max(pause - (clock() - began), timedelta(0)))
         _practise(sample, player, office)
-        report = write_issue_report(desk, office.issue.id, home / "report")
+        chief = office.sessions[_chief(sample)]
+        report = write_issue_report(desk, chief, office.issue.id, home / "report")
         return Demonstration(home, tuple(ended), report, verify_audit(desk))
     finally:
         desk.close()
 
 
+def _chief(sample: SampleIssue) -> str:
+    return str(next(p["login"] for p in sample.people if "主编" in p["roles"]))
+
+
 def _practise(sample: SampleIssue, player: RoutePlayer, office: SampleOffice) -> None:
-    chief = next(p["login"] for p in sample.people if "主编" in p["roles"])
     following = open_issue(
-        player.desk, office.sessions[chief], sample.periodical, "2026年第5期（练习）"
+        player.desk, office.sessions[_chief(sample)], sample.periodical, "2026年第5期（练习）"
     )
     by_slug = {each.slug: each for each in sample.manuscripts}
     for slug, stage in PRACTICE:

@@ -1,0 +1,42 @@
+"""The report of an issue: written for those who may take it, from the record as it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from editorial.desk.issue_reports import write_issue_report
+from editorial.domain.decisions import Decision
+from editorial.domain.refusals import OperationRefused
+from tests.desk.offices import TEXT, an_office
+
+
+def test_the_report_holds_every_piece_and_a_page_for_each_galley(tmp_path: Path) -> None:
+    office = an_office(tmp_path)
+    slip = TEXT.replace("值班员", "直班员", 1)
+    piece = office.settle(office.galley(office.to_typesetting(), "责编", slip), "甲")
+    office.decide(piece, "甲", Decision.COMPLETE_PROOF)
+    office.register(TEXT + "另一篇。\n", "还没有校样的一篇")
+    index = write_issue_report(
+        office.desk, office.sessions["主编"], office.issue.id, tmp_path / "报告"
+    )
+    page = index.read_text(encoding="utf-8")
+    assert "春运第一天" in page
+    assert "还没有校样的一篇" in page
+    report = json.loads((index.parent / "report.json").read_text(encoding="utf-8"))
+    rows = {row["title"]: row for row in report["rows"]}
+    first = rows["春运第一天"]["rounds"][0]["schemes"]["house"]
+    assert (first["errors_tenths"], first["characters"]) == (10, 1076)
+    assert rows["还没有校样的一篇"]["rounds"] == []
+    assert [path.name for path in (index.parent / "pages").iterdir()] == ["2026-04-001.html"]
+    office.desk.close()
+
+
+def test_the_administrator_takes_no_reports(tmp_path: Path) -> None:
+    office = an_office(tmp_path)
+    with pytest.raises(OperationRefused):
+        write_issue_report(office.desk, office.sessions["管理"], office.issue.id, tmp_path / "r")
+    assert not (tmp_path / "r").exists()
+    office.desk.close()
