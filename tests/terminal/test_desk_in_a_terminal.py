@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from editorial.desk.checklists import checklist_for
 from editorial.desk.manuscript_views import manuscript_view
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import Disposition
@@ -18,6 +19,7 @@ from tests.terminal.terminal import a_terminal
 pytestmark = pytest.mark.terminal
 
 SIZES = [(80, 24), (120, 40)]
+POINTS = [item.text[:6] for item in checklist_for(Stage.FIRST_REVIEW)]
 SLIP = TEXT.replace("值班员", "直班员", 1).replace("报站。\n第20站", "报。\n第20站")
 
 
@@ -79,10 +81,14 @@ def test_a_first_review_is_done_by_keys_alone(place: Place, size: tuple[int, int
         terminal.press("Enter")
         terminal.wait_for("没有查出疑点")
         terminal.press("F6")
-        terminal.wait_for("符合编印宗旨")
-        for _ in range(8):
-            terminal.press("F2", "Down")
-        terminal.press("BTab", "Space", "Tab", "Tab")
+        terminal.wait_for("F2 符合 F3 不符合")
+        for point in POINTS:
+            terminal.press("F2")
+            terminal.wait_for(f"√ {point}")
+            terminal.press("Down")
+        terminal.press("BTab", "Space")
+        terminal.wait_for("▐√▌ 全文已读")
+        terminal.press("Tab", "Tab")
         terminal.type("选题及时，建议采用。")
         terminal.wait_for("10 字")
         terminal.press("F9")
