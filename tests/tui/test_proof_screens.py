@@ -195,3 +195,25 @@ async def test_a_window_that_closes_does_not_fetch_the_round_over_a_verdict(
         assert len(fetched) == 1
         await keys(pilot, "f5")
         await until(pilot, lambda: len(fetched) == 2)
+
+
+async def test_all_of_one_kind_are_decided_and_taken_back_in_one_go(office: Office) -> None:
+    narrow = TEXT.replace("，", ",", 5).replace("值班员", "直班员", 1)
+    piece = office.galley(office.to_typesetting(), "责编", narrow)
+    app = app_with(lambda: ProofScreen(sitting(office, "甲"), piece.id))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = front(pilot, ProofScreen)
+        await until(pilot, lambda: "未判定 6/6" in shown(pilot))
+        await until(pilot, lambda: screen.query_one(SideBySideView).current)
+        widths = [d.discrepancy.kind.value for d in now(office, piece).rounds[-1].differences]
+        screen.go(widths.index("width") + 1)
+        await keys(pilot, "ctrl+t")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceDialog))
+        assert "还有 5 处“全半角”" in shown(pilot)
+        await keys(pilot, "enter")
+        await until(pilot, lambda: "未判定 1/6" in shown(pilot))
+        decided = [Disposition.TYPESETTING_ERROR, Disposition.UNDECIDED]
+        assert verdicts(office, piece) == [decided[kind != "width"] for kind in widths]
+        await keys(pilot, "ctrl+z")
+        await until(pilot, lambda: "未判定 6/6" in shown(pilot))
+    assert set(verdicts(office, piece)) == {Disposition.UNDECIDED}

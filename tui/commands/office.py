@@ -29,5 +29,6 @@ CORRECT: Final = Command("correct", ("f2",), "decide('typesetting_error')", also
 KEEP_CHANGE: Final = Command("keep_change", ("f3",), "decide('editor_change')", also=("2",))
 QUERY: Final = Command("query", ("f4",), "decide('manuscript_query')", also=("3",))
 EXCUSE: Final = Command("excuse", ("f6",), "decide('not_an_error')", also=("4",))
+ALIKE: Final = Command("alike", ("ctrl+t",), "decide_alike", also=("5",), shown=False)
 UNDO: Final = Command("undo", ("ctrl+z",), "undo", also=("0",))
 NEXT_OPEN: Final = Command("next_open", ("ctrl+n",), "next_open", shown=False)
