@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
+import pytest
 from textual.widgets import Input
 
 from editorial.desk.auditing import audit_entries
 from editorial.desk.desk import open_desk
 from editorial.desk.people import all_people, has_people
-from editorial.desk.queues import desk_overview
+from editorial.desk.queues import DeskOverview, desk_overview
 from editorial.domain.stages import Stage
 from tests.desk.offices import PASSWORD, TEXT, Office
 from tests.tui.sitting import app_with, front, keys, settle, shown, sitting, typed, until
@@ -22,6 +25,7 @@ from tui.screens.login_screen import LoginScreen
 from tui.screens.manuscript_screen import ManuscriptScreen
 from tui.screens.people_screen import PeopleScreen
 from tui.widgets.manuscript_table import ManuscriptTable
+from tui.widgets.title_bar import TitleBar
 
 SIZE = (100, 34)
 
@@ -200,3 +204,23 @@ async def test_an_account_without_manuscripts_is_told_where_to_go(office: Office
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         assert "按 F9 打开菜单" in shown(pilot)
+
+
+async def test_what_takes_a_while_is_seen_to_be_under_way(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.register()
+    held = threading.Event()
+
+    def slow(*given: Any, **more: Any) -> DeskOverview:
+        held.wait(60)
+        return desk_overview(*given, **more)
+
+    monkeypatch.setattr("tui.screens.desk_screen.desk_overview", slow)
+    app = app_with(lambda: DeskScreen(sitting(office, "甲")))
+    async with app.run_test(size=SIZE) as pilot:
+        busy = app.screen.query_one(TitleBar)
+        await until(pilot, lambda: busy.has_class("-busy"))
+        held.set()
+        await until(pilot, lambda: not busy.has_class("-busy"))
+        await until(pilot, lambda: app.screen.query_one(ManuscriptTable).row_count == 1)

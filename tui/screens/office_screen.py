@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import ClassVar, TypeVar
 
 from textual.screen import Screen
@@ -19,9 +20,12 @@ from tui.commands.office import REFRESH
 from tui.office import Office
 from tui.screens.dialogs.message_dialog import MessageDialog
 from tui.screens.editorial_screen import EditorialScreen, Result
+from tui.widgets.title_bar import TitleBar
 from tui.wording import t
 
 Answer = TypeVar("Answer")
+PATIENCE = 0.6
+"""Seconds that may pass before one is told that something is under way."""
 
 REFUSED = (
     DecisionRefused,
@@ -54,13 +58,30 @@ async def asked(screen: Screen[Result], call: Callable[[], Answer]) -> Answer | 
     A result of ``None`` cannot be told from a refusal: let the call give back something.
     """
     try:
-        answer = await asyncio.to_thread(call)
+        with _seen_working(screen):
+            answer = await asyncio.to_thread(call)
     except REFUSED as refusal:
         _demand_presence(screen)
         screen.app.push_screen(MessageDialog(t("app.refused"), reasons(refusal)))
         return None
     _demand_presence(screen)
     return answer
+
+
+@contextmanager
+def _seen_working(screen: Screen[Result]) -> Iterator[None]:
+    """Let the title bar say that the desk is at work, when that takes a while."""
+
+    def show(busy: bool) -> None:
+        for bar in screen.query(TitleBar):
+            bar.show_busy(busy)
+
+    timer = screen.set_timer(PATIENCE, lambda: show(True))
+    try:
+        yield
+    finally:
+        timer.stop()
+        show(False)
 
 
 def _demand_presence(screen: Screen[Result]) -> None:
