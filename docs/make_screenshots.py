@@ -36,7 +36,7 @@ class Picture(NamedTuple):
 PICTURES = (
     Picture("login", "", ()),
     Picture("desk", "zhubian", ("f6", "f6")),
-    Picture("review", "bianji-jia", ("enter", "enter")),
+    Picture("review", "bianji-ding", ("enter", "enter")),
     Picture("proof", "bianji-yi", ("enter", "enter", "f2")),
     Picture("proof-80x24", "bianji-yi", ("enter", "enter", "f2"), (80, 24)),
     Picture("manuscript", "zhubian", ("down", "enter")),

@@ -26,11 +26,12 @@ _STORY_DAYS = 24
 
 PRACTICE = (
     ("bridge-closure", Stage.FIRST_REVIEW),
+    ("assessment-rules", Stage.FIRST_REVIEW),
     ("slope-drainage", Stage.SECOND_REVIEW),
     ("spring-travel", Stage.FINAL_REVIEW),
     ("tunnel-drill", Stage.FIRST_PROOF),
     ("road-renewal", Stage.SECOND_PROOF),
-    ("assessment-rules", Stage.SIGN_OFF),
+    ("village-road", Stage.SIGN_OFF),
 )
 """Samples that wait in a second issue, so that every role finds something to do."""
 
