@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from editorial.desk.deciding import take_decision
 from editorial.desk.galleys import receive_galley
@@ -22,6 +23,7 @@ from tui.screens.decision_forms import (
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.dialogs.form_fields import Filled
+from tui.screens.handing_in import handed_in
 from tui.screens.office_screen import OfficeScreen
 from tui.screens.registration_form import path_in
 from tui.widgets.row_list import Row
@@ -71,19 +73,14 @@ async def take(
 ) -> Manuscript | None:
     """Fill in a decision's form and take it; ``None`` when it was left or refused."""
     manuscript = view.manuscript
-    fields = fields_for(decision)
-    filled: Filled | None = await screen.app.push_screen_wait(
-        FormDialog(
-            decision.label,
-            fields,
-            question=t("decide.question", title=manuscript.title, stage=manuscript.stage.label),
-            confirm=decision.label,
-            complaint=lambda form: complaint_about(decision, form),
-        )
+    form = FormDialog(
+        decision.label,
+        fields_for(decision),
+        question=t("decide.question", title=manuscript.title, stage=manuscript.stage.label),
+        confirm=decision.label,
+        complaint=lambda filled: complaint_about(decision, filled),
     )
-    if filled is None:
-        return None
-    taken = await screen.ask(lambda: _taken(screen, manuscript, decision, filled))
+    taken = await handed_in(screen, form, partial(_taken, screen, manuscript, decision))
     if taken is not None:
         screen.said(t("decide.taken", decision=decision.label, stage=taken.stage.label))
     return taken

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from editorial.desk.office_views import OfficeView, office_view
@@ -18,6 +19,7 @@ from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.dialogs.form_fields import Field, FieldKind, Filled
 from tui.screens.dialogs.message_dialog import MessageDialog
+from tui.screens.handing_in import handed_in
 from tui.screens.issue_screen import IssueScreen
 from tui.screens.office_screen import OfficeScreen
 from tui.screens.people_screen import PeopleScreen
@@ -74,11 +76,9 @@ class DeskMenu:
             message = MessageDialog(t("menu.register"), (t("register.nothing_yet"),))
             self.screen.app.push_screen(message)
             return
-        filled = await self.fill(registration_form(view))
-        if filled is None:
-            return
-        office = self.office
-        told = await self.screen.ask(lambda: registered(office, filled))
+        told = await handed_in(
+            self.screen, registration_form(view), partial(registered, self.office)
+        )
         if told is not None:
             self.screen.app.push_screen(MessageDialog(t("menu.register"), told))
 

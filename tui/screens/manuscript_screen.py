@@ -12,6 +12,7 @@ from editorial.desk.manuscript_views import ManuscriptView, manuscript_view, ver
 from editorial.desk.registration import add_version
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
+from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Role
 from editorial.domain.stages import Stage
 from editorial.domain.workflow import REVIEW_STAGES
@@ -23,9 +24,10 @@ from tui.screens.decision_forms import REVIEW_DECISIONS
 from tui.screens.decision_taking import is_mine, option_row, take
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.form_dialog import FormDialog
-from tui.screens.dialogs.form_fields import Field, FieldKind
+from tui.screens.dialogs.form_fields import Field, FieldKind, Filled
 from tui.screens.dialogs.message_dialog import MessageDialog
 from tui.screens.dialogs.text_dialog import TextDialog
+from tui.screens.handing_in import handed_in
 from tui.screens.manuscript_record import head_lines, readings, record_sections, track
 from tui.screens.office_screen import OfficeScreen
 from tui.screens.proof_screen import ProofScreen
@@ -167,16 +169,13 @@ class ManuscriptScreen(OfficeScreen[None]):
             t("manuscript.new_version"),
             (Field("file", t("register.file"), FieldKind.FILE),),
         )
-        filled = await self.app.push_screen_wait(form)
-        if filled is None:
-            return
-        path = path_in(filled.line("file"))
         office, revision = self.office, view.manuscript.revision
-        made = await self.ask(
-            lambda: add_version(
-                office.desk, office.session, self._piece, revision, read_incoming(path)
-            )
-        )
+
+        def add(filled: Filled) -> Manuscript:
+            file = read_incoming(path_in(filled.line("file")))
+            return add_version(office.desk, office.session, self._piece, revision, file)
+
+        made = await handed_in(self, form, add)
         if made is not None:
             version = made.current_version
             self.said(

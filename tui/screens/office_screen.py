@@ -57,15 +57,24 @@ async def asked(screen: Screen[Result], call: Callable[[], Answer]) -> Answer | 
 
     A result of ``None`` cannot be told from a refusal: let the call give back something.
     """
+    answer, why = await attempted(screen, call)
+    if why:
+        screen.app.push_screen(MessageDialog(t("app.refused"), why))
+    return answer
+
+
+async def attempted(
+    screen: Screen[Result], call: Callable[[], Answer]
+) -> tuple[Answer | None, tuple[str, ...]]:
+    """What the desk answers, asked in a thread, or the reasons why it refuses."""
     try:
         with _seen_working(screen):
             answer = await asyncio.to_thread(call)
     except REFUSED as refusal:
         _demand_presence(screen)
-        screen.app.push_screen(MessageDialog(t("app.refused"), reasons(refusal)))
-        return None
+        return None, reasons(refusal)
     _demand_presence(screen)
-    return answer
+    return answer, ()
 
 
 @contextmanager

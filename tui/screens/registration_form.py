@@ -19,7 +19,7 @@ def registration_form(view: OfficeView) -> FormDialog:
     """The form; the newest issue and the person's own columns come first."""
     own = view.actor.columns
     columns = sorted(view.columns, key=lambda column: column.id not in own)
-    issues = view.issues[::-1]
+    issues = view.issues
     editors = [each for each in view.people if each.active and Role.EDITOR in each.roles]
     return FormDialog(
         t("menu.register"),

@@ -36,14 +36,30 @@ class FormDialog(EditorialDialog[Filled | None]):
         question: str = "",
         confirm: str = "",
         complaint: Callable[[Filled], str | None] = lambda _filled: None,
+        refused: str = "",
     ) -> None:
-        """Show the fields; ``complaint`` says what is wrong with a filled-in form."""
+        """Show the fields; ``complaint`` says what is wrong with a filled-in form.
+
+        ``refused`` says why the form has come back.
+        """
         super().__init__()
         self.title = title
         self._fields = tuple(fields)
         self._question = question
         self._confirm = confirm or t("dialog.confirm")
         self._complaint = complaint
+        self._refused = refused
+
+    def again(self, filled: Filled, reasons: Sequence[str]) -> FormDialog:
+        """The same form as it was filled in, with the reasons why the desk refused it."""
+        return FormDialog(
+            self.title or "",
+            [field.refilled(filled) for field in self._fields],
+            question=self._question,
+            confirm=self._confirm,
+            complaint=self._complaint,
+            refused="\n".join(reasons),
+        )
 
     def compose(self) -> ComposeResult:
         """Title, fields, complaint, two buttons."""
@@ -56,7 +72,7 @@ class FormDialog(EditorialDialog[Filled | None]):
                     if field.kind is not FieldKind.TICK:
                         yield PlainText(field.label, classes="form-label")
                     yield from _widgets(field)
-            yield PlainText("", classes="dialog-complaint")
+            yield PlainText(self._refused, classes="dialog-complaint")
             with Horizontal(classes="dialog-buttons"):
                 yield Button(self._confirm, id="confirm", variant="primary")
                 yield Button(t("dialog.cancel"), id="cancel")
@@ -79,10 +95,11 @@ class FormDialog(EditorialDialog[Filled | None]):
     def on_input_submitted(self) -> None:
         """回车 goes on to the next field, and hands in behind the last."""
         fields = [*self.query("Input, TextArea, RadioSet, TickBox")]
-        if fields and self.focused is fields[-1]:
-            self.action_confirm()
+        here = next((n for n, field in enumerate(fields) if field is self.focused), len(fields))
+        if here + 1 < len(fields):
+            fields[here + 1].focus()
         else:
-            self.focus_next()
+            self.action_confirm()
 
     def _browse(self, key: str) -> None:
         field = self.query_one(f"#field-{key}", Input)
@@ -151,7 +168,8 @@ def _widgets(field: Field) -> Iterator[Widget]:
             yield TickBox(Content(safe(field.label)), bool(field.given), id=identity)
         case FieldKind.TICKS:
             for index, (_key, label) in enumerate(field.choices):
-                yield TickBox(Content(safe(label)), id=f"tick-{field.key}-{index}")
+                ticked = _key in field.given.split(",")
+                yield TickBox(Content(safe(label)), ticked, id=f"tick-{field.key}-{index}")
         case FieldKind.FILE:
             yield HorizontalGroup(
                 Input(field.given, id=identity),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -32,8 +32,16 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     """Keys and labels to choose from."""
     given: str = ""
-    """What is filled in at first; for choices the key."""
+    """What is filled in at first; for choices the key, for ticks the keys with commas between."""
     needed: bool = True
+
+    def refilled(self, filled: Filled) -> Field:
+        """The field with what was filled in; a secret is asked for anew."""
+        if self.kind is FieldKind.SECRET:
+            return self
+        if self.kind in {FieldKind.TICK, FieldKind.TICKS}:
+            return replace(self, given=",".join(sorted(filled.ticks.get(self.key, ()))))
+        return replace(self, given=filled.lines.get(self.key, ""))
 
 
 @dataclass(frozen=True, slots=True)
