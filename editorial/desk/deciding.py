@@ -16,8 +16,8 @@ from editorial.domain.people import Actor
 from editorial.domain.permissions import Operation, demand
 from editorial.domain.proof_rounds import next_round_on_same_galley
 from editorial.domain.refusals import OperationRefused, Refusal
-from editorial.domain.stages import Stage
-from editorial.domain.workflow import REVIEW_STAGES, decide
+from editorial.domain.stages import REVIEW_STAGES, Stage
+from editorial.domain.workflow import decide
 
 _FORMS_BY_STAGE = "review:{stage}"
 

@@ -9,12 +9,12 @@ from datetime import datetime
 from editorial.desk.counting import rates_of
 from editorial.desk.deciding import case_of
 from editorial.desk.desk import Desk
-from editorial.desk.incoming import kept_document
+from editorial.desk.incoming import frozen_document
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
-from editorial.domain.identifiers import ManuscriptId, Sha256
+from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Actor
 from editorial.domain.permissions import Operation, demand
@@ -74,7 +74,7 @@ def decide_differences(
             _decided(d, verdict, actor, now) if d.discrepancy.number in numbers else d
             for d in proof_round.differences
         )
-        baseline = kept_document(unit, _frozen(manuscript))
+        baseline = frozen_document(unit, manuscript)
         changed_round = replace(
             proof_round,
             differences=differences,
@@ -104,12 +104,6 @@ def _decided(
         decided_by=None if undone else actor.id,
         decided_at=None if undone else now,
     )
-
-
-def _frozen(manuscript: Manuscript) -> Sha256:
-    if manuscript.frozen is None:
-        raise OperationRefused((Refusal("not_frozen", "稿件尚未发稿"),))
-    return manuscript.frozen.document_sha256
 
 
 def _round_of_reader(desk: Desk, manuscript: Manuscript, actor: Actor) -> ProofRound:

@@ -8,16 +8,16 @@ from dataclasses import replace
 from editorial.desk.counting import rates_of
 from editorial.desk.deciding import case_of
 from editorial.desk.desk import Desk
-from editorial.desk.incoming import IncomingFile, KeptFile, keep, kept_document
+from editorial.desk.incoming import IncomingFile, KeptFile, frozen_document, keep
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting, looking
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
-from editorial.domain.identifiers import ManuscriptId, Sha256
+from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proof_rounds import carried_over, with_galley
 from editorial.domain.proofs import Galley, ProofRound, RoundDifference
-from editorial.domain.refusals import DecisionRefused, OperationRefused, Refusal
+from editorial.domain.refusals import OperationRefused, Refusal
 from editorial.domain.stages import ProofPass
 from editorial.domain.workflow import decide
 from editorial.text.document_text import DocumentText
@@ -43,7 +43,7 @@ def receive_galley(
         manuscript = seen(unit, manuscript_id, seen_revision)
         decide(case_of(desk, manuscript, actor, request))
         _demand_another_file(manuscript, file)
-        baseline = kept_document(unit, _frozen_document(manuscript))
+        baseline = frozen_document(unit, manuscript)
     collated = _collated(desk, manuscript, baseline, file.document)
     with acting(desk, session) as (unit, actor):
         manuscript = seen(unit, manuscript_id, seen_revision)
@@ -78,12 +78,6 @@ def _demand_another_file(manuscript: Manuscript, file: IncomingFile) -> None:
         raise OperationRefused(
             (Refusal("same_galley", "这份文件与上一份校样是同一个文件，请确认是否取错了"),)
         )
-
-
-def _frozen_document(manuscript: Manuscript) -> Sha256:
-    if manuscript.frozen is None:
-        raise DecisionRefused((Refusal("not_frozen", "稿件尚未发稿，没有可对照的编辑加工稿"),))
-    return manuscript.frozen.document_sha256
 
 
 def _collated(

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editorial.domain.identifiers import Sha256
+from editorial.domain.manuscript import Manuscript
 from editorial.domain.ports import UnitOfWork
+from editorial.domain.refusals import OperationRefused, Refusal
 from editorial.text.body_text import body_text
 from editorial.text.document_json import document_from_json, document_to_json
 from editorial.text.document_text import DocumentText
@@ -57,6 +59,17 @@ def keep(unit: UnitOfWork, file: IncomingFile) -> KeptFile:
     """Keep the bytes and the text as read, in this transaction."""
     written = document_to_json(file.document).encode("utf-8", "surrogatepass")
     return KeptFile(unit.blobs.put(file.data), file.text_sha256, unit.blobs.put(written))
+
+
+def frozen_document(unit: UnitOfWork, manuscript: Manuscript) -> DocumentText:
+    """The frozen edited manuscript, against which every galley is read.
+
+    Raises:
+        OperationRefused: when it has not been sent to typesetting.
+    """
+    if manuscript.frozen is None:
+        raise OperationRefused((Refusal("not_frozen", "稿件尚未发稿，没有可对照的编辑加工稿"),))
+    return kept_document(unit, manuscript.frozen.document_sha256)
 
 
 def kept_document(unit: UnitOfWork, document_sha256: Sha256) -> DocumentText:

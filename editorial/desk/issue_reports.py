@@ -14,7 +14,7 @@ from editorial.domain.identifiers import ColumnId, IssueId, PersonId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.permissions import Operation, demand
 from editorial.domain.ports import UnitOfWork
-from editorial.domain.stages import ProofPass, Stage
+from editorial.domain.stages import REVIEW_STAGES, ProofPass
 from editorial.reports.comparison_page import render_comparison_page
 from editorial.reports.issue_report_files import issue_report_json, render_issue_report_csv
 from editorial.reports.issue_report_page import render_issue_report_html
@@ -29,8 +29,6 @@ from editorial.reports.report_model import (
 )
 from editorial.reports.whole_file import write_whole
 from editorial.scoring.scheme_files import load_scheme
-
-_REVIEWS = (Stage.FIRST_REVIEW, Stage.SECOND_REVIEW, Stage.FINAL_REVIEW)
 
 
 def write_issue_report(desk: Desk, session: Session, issue_id: IssueId, folder: Path) -> Path:
@@ -123,7 +121,7 @@ def _rounds(manuscript: Manuscript) -> tuple[RoundResult, ...]:
 def _people(manuscript: Manuscript, names: dict[PersonId, str]) -> tuple[RoleHolder, ...]:
     holders = [
         RoleHolder(stage.label, names[reviews[-1].by])
-        for stage in _REVIEWS
+        for stage in REVIEW_STAGES
         if (reviews := [r for r in manuscript.reviews if r.stage is stage])
     ]
     readers = {

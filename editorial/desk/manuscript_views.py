@@ -131,17 +131,6 @@ def version_text(
         return kept_document(unit, manuscript.versions[version - 1].document_sha256)
 
 
-def find_manuscript(desk: Desk, session: Session, number: str) -> ManuscriptId:
-    """The id of the manuscript with that number.
-
-    Raises:
-        ManuscriptNotFound: when there is none.
-    """
-    with looking(desk, session) as (unit, actor):
-        demand(actor, Operation.READ_MANUSCRIPTS)
-        return unit.manuscripts.by_number(number.strip()).id
-
-
 def _view(
     desk: Desk,
     unit: UnitOfWork,

@@ -13,7 +13,7 @@ from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId, Person
 from editorial.domain.manuscript import Manuscript, TextVersion, VersionOrigin
 from editorial.domain.people import Actor, Role
 from editorial.domain.periodical_issue import MagazineColumn, PeriodicalIssue
-from editorial.domain.permissions import Operation, demand
+from editorial.domain.permissions import Operation, demand, is_in_charge
 from editorial.domain.ports import UnitOfWork
 from editorial.domain.refusals import OperationRefused, Refusal, StaleManuscript
 from editorial.domain.stages import Stage
@@ -187,12 +187,7 @@ def _demand_new_text(manuscript: Manuscript, actor: Actor, file: IncomingFile) -
         refusals.append(
             Refusal("no_text_now", f"稿件在“{manuscript.stage.label}”环节，不能登记新文本")
         )
-    in_charge = (
-        actor.id == manuscript.editor
-        or manuscript.column in actor.columns
-        or Role.RESPONSIBLE_EDITOR in actor.roles
-    )
-    if not in_charge:
+    if not is_in_charge(actor, manuscript):
         refusals.append(Refusal("not_in_charge", "请由本稿的经办编辑或责任编辑登记新文本"))
     if file.text_sha256 == manuscript.current_version.text_sha256:
         refusals.append(Refusal("same_text", "这份文件与现有文本完全相同，没有新内容可登记"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Actor, Role
 from editorial.domain.refusals import OperationRefused, Refusal
 
@@ -66,6 +67,15 @@ def role_refusal(actor: Actor, allowed: frozenset[Role], what: str) -> Refusal |
         return None
     titles = "、".join(role.label for role in Role if role in allowed)
     return Refusal("role", f"“{what}”须由{titles}办理")
+
+
+def is_in_charge(actor: Actor, manuscript: Manuscript) -> bool:
+    """Whether the actor may bring a text in: editor in charge, of the column, or responsible."""
+    return (
+        actor.id == manuscript.editor
+        or manuscript.column in actor.columns
+        or Role.RESPONSIBLE_EDITOR in actor.roles
+    )
 
 
 def demand(actor: Actor, operation: Operation) -> None:

@@ -114,10 +114,11 @@ _PASS_OF = {
     Stage.SIGNED: ProofPass.CLEAN,
 }
 
+REVIEW_STAGES = (Stage.FIRST_REVIEW, Stage.SECOND_REVIEW, Stage.FINAL_REVIEW)
+"""The three reviews (三审), in their order."""
+
 SIX_STAGES = (
-    Stage.FIRST_REVIEW,
-    Stage.SECOND_REVIEW,
-    Stage.FINAL_REVIEW,
+    *REVIEW_STAGES,
     Stage.FIRST_PROOF,
     Stage.SECOND_PROOF,
     Stage.THIRD_PROOF,

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from editorial.domain.case import Case, DecisionRequest
+from editorial.domain.case import Case
 from editorial.domain.decisions import Decision
 from editorial.domain.manuscript import FrozenText, Manuscript, StageChange
 from editorial.domain.permissions import role_refusal
 from editorial.domain.proofs import ProofRound, SignOff
 from editorial.domain.refusals import DecisionRefused, Refusal
 from editorial.domain.reviews import Problem, Review
-from editorial.domain.stages import Stage
+from editorial.domain.stages import REVIEW_STAGES, Stage
 from editorial.domain.transitions import Transition, transition, transitions_from
-
-REVIEW_STAGES = frozenset({Stage.FIRST_REVIEW, Stage.SECOND_REVIEW, Stage.FINAL_REVIEW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +250,3 @@ def _signed(case: Case) -> SignOff:
         opinion=case.request.opinion.strip(),
         deputising_for=case.actor.deputising_for,
     )
-
-
-def blank_request(decision: Decision) -> DecisionRequest:
-    """A request with nothing filled in."""
-    return DecisionRequest(decision)

@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from editorial.comparison.compare import compare_texts
+from tests import regulation
 
 pytestmark = pytest.mark.real_texts
-
-TEXTS = Path(__file__).parents[3] / "shared" / "texts"
-TITLE = "黑龙江省社会信用条例"
-
-
-def _lines(name: str) -> list[str]:
-    found = sorted(TEXTS.glob(name)) if TEXTS.is_dir() else []
-    if not found:
-        pytest.skip("the documents beside the checkout are not here")
-    return found[0].read_text(encoding="utf-8").splitlines()
 
 
 @pytest.fixture(scope="module")
 def printed() -> str:
-    lines = _lines("000_*.txt")
-    start = next(i for i, line in enumerate(lines) if i > 955 and line.strip() == TITLE)
-    last_chapter = next(i for i, line in enumerate(lines) if i > start and "第八章" in line)
-    end = next(i for i, line in enumerate(lines) if i > last_chapter and "起施行" in line)
-    return "\n".join(lines[start : end + 1])
+    return regulation.printed()
 
 
 @pytest.fixture(scope="module")
 def on_the_web() -> str:
-    return _lines("002_*.txt")[3]
+    return regulation.on_the_web()
 
 
 def test_only_the_real_differences_are_left_when_form_is_set_aside(

@@ -14,8 +14,7 @@ from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Role
-from editorial.domain.stages import Stage
-from editorial.domain.workflow import REVIEW_STAGES
+from editorial.domain.stages import REVIEW_STAGES, Stage
 from tui.commands.command import bindings
 from tui.commands.office import COMPARE, PROBLEM, TEXT
 from tui.office import Office

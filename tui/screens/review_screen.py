@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,7 +14,6 @@ from editorial.desk.drafts import keep_draft
 from editorial.desk.manuscript_views import ReviewMaterial, manuscript_view, review_material
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
-from editorial.domain.stages import Stage
 from tui.commands.command import bindings
 from tui.commands.office import CONCLUDE, PANE
 from tui.commands.places import NEXT_FINDING, PREVIOUS_FINDING
@@ -36,8 +34,6 @@ from tui.widgets.plain_text import PlainText
 from tui.widgets.reading_view import ReadingView
 from tui.widgets.title_bar import TitleBar
 from tui.wording import t
-
-TICK_STAGES: Final = frozenset({Stage.FIRST_REVIEW, Stage.SECOND_REVIEW, Stage.FINAL_REVIEW})
 
 
 class ReviewScreen(OfficeScreen[None]):

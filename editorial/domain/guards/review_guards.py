@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from editorial.domain.case import Case
 from editorial.domain.manuscript import VersionOrigin
-from editorial.domain.people import Role
+from editorial.domain.permissions import is_in_charge
 from editorial.domain.refusals import Refusal
 from editorial.domain.reviews import Answer
-from editorial.domain.stages import Stage
-
-_REVIEW_STAGES = (Stage.FIRST_REVIEW, Stage.SECOND_REVIEW, Stage.FINAL_REVIEW)
+from editorial.domain.stages import REVIEW_STAGES, Stage
 
 
 def first_reviewer_keeps_the_column(case: Case) -> Refusal | None:
@@ -24,7 +22,7 @@ def first_reviewer_keeps_the_column(case: Case) -> Refusal | None:
 
 def reviewers_differ(case: Case) -> Refusal | None:
     """No person does two of the three reviews on one manuscript (A-01)."""
-    for stage in _REVIEW_STAGES:
+    for stage in REVIEW_STAGES:
         if stage is not case.manuscript.stage and case.actor.id in case.manuscript.reviewers(stage):
             return Refusal(
                 "reviewed_before",
@@ -178,11 +176,6 @@ def reason_is_written(case: Case) -> Refusal | None:
 
 def editor_is_in_charge(case: Case) -> Refusal | None:
     """The editor in charge, the column's editors or a responsible editor carry a text back."""
-    actor, manuscript = case.actor, case.manuscript
-    if (
-        actor.id == manuscript.editor
-        or manuscript.column in actor.columns
-        or Role.RESPONSIBLE_EDITOR in actor.roles
-    ):
+    if is_in_charge(case.actor, case.manuscript):
         return None
     return Refusal("not_in_charge", "请由本稿的经办编辑或责任编辑办理")
