@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.rendering.cell_width import WIDTHS, cell_width
@@ -47,6 +47,7 @@ def test_wrapping_keeps_any_text(text: str, width: int) -> None:
     assert "".join(wrapped(text, width)) == text
 
 
+@example("0" * 16 + "、" * 9 + "《 .", 36)
 @given(st.text(st.sampled_from(DRAWABLE), max_size=120), st.integers(20, 40))
 def test_every_line_end_is_allowed_unless_the_line_could_not_be_parted(
     text: str, width: int

@@ -68,7 +68,7 @@ def line_breaks(text: str, width: int) -> tuple[int, ...]:
         end = _hung(text, full)
         if end == length:
             break
-        if end == full:
+        if end == full or not may_break(text, end):
             end = _allowed(text, start, full)
         ends.append(end)
         start = end
