@@ -1,0 +1,124 @@
+"""Proof accounts (校对台账): what each reader found and missed — 灭错率 and 漏校率.
+
+A reading is judged by the readings after it: what was in its galley and was marked only later, it
+missed. So the account of the newest reading is never closed (handbook of the trade: 漏校率 can
+only be known after a later pass).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+from editorial.domain.identifiers import PersonId
+from editorial.domain.stages import ProofPass
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One completed reading of one galley, as the accounts need it."""
+
+    number: int
+    """Number of the round."""
+    proof_pass: ProofPass
+    reader: PersonId
+    characters: int
+    marked: Mapping[Hashable, int]
+    """What the reader marked as an error: identity of the place → its weight in tenths."""
+    present: frozenset[Hashable]
+    """Identities of everything wrong that stood in this galley, marked or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingAccount:
+    """What one reading found of what was there to be found; weights in integer tenths."""
+
+    number: int
+    proof_pass: ProofPass
+    reader: PersonId
+    characters: int
+    found: int
+    """Tenths of what it marked."""
+    missed: int
+    """Tenths of what stood in its galley and was marked only later."""
+    read_again: bool
+    """Whether a later reading could show what it missed."""
+
+    @property
+    def incoming(self) -> int:
+        """Tenths of what was wrong in the galley, as far as all readings show."""
+        return self.found + self.missed
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderAccount:
+    """A person's readings together; weights in integer tenths."""
+
+    reader: PersonId
+    readings: int
+    characters: int
+    found: int
+    missed: int
+
+    @property
+    def incoming(self) -> int:
+        """Tenths of what was wrong in the galleys read."""
+        return self.found + self.missed
+
+
+def kill_rate(account: ReadingAccount | ReaderAccount) -> tuple[int, int] | None:
+    """灭错率 as found over what was there, both in tenths; None when there was nothing to find."""
+    return (account.found, account.incoming) if account.incoming else None
+
+
+def miss_rate(account: ReadingAccount | ReaderAccount) -> tuple[int, int] | None:
+    """漏校率 as missed over what was there, both in tenths; None when there was nothing to find."""
+    return (account.missed, account.incoming) if account.incoming else None
+
+
+def reading_accounts(readings: Sequence[Reading]) -> tuple[ReadingAccount, ...]:
+    """Settle the readings of one piece, given in the order in which they were done."""
+    accounts = []
+    for index, reading in enumerate(readings):
+        later: dict[Hashable, int] = {}
+        for after in readings[index + 1 :]:
+            for error, tenths in after.marked.items():
+                later.setdefault(error, tenths)
+        missed = sum(
+            tenths
+            for error, tenths in later.items()
+            if error in reading.present and error not in reading.marked
+        )
+        accounts.append(
+            ReadingAccount(
+                reading.number,
+                reading.proof_pass,
+                reading.reader,
+                reading.characters,
+                found=sum(reading.marked.values()),
+                missed=missed,
+                read_again=index + 1 < len(readings),
+            )
+        )
+    return tuple(accounts)
+
+
+def reader_accounts(accounts: Sequence[ReadingAccount]) -> tuple[ReaderAccount, ...]:
+    """Add up settled readings by person, in the order of their first reading.
+
+    A reading that nobody has read after is left out: what it missed is not known yet.
+    """
+    settled: dict[PersonId, list[ReadingAccount]] = {}
+    for account in accounts:
+        if account.read_again:
+            settled.setdefault(account.reader, []).append(account)
+    return tuple(
+        ReaderAccount(
+            reader,
+            len(own),
+            sum(each.characters for each in own),
+            sum(each.found for each in own),
+            sum(each.missed for each in own),
+        )
+        for reader, own in settled.items()
+    )
