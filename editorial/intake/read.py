@@ -10,6 +10,7 @@ from editorial.intake.limits import MAX_FILE_BYTES
 from editorial.intake.refusal import IntakeRefused, RefusalCode
 from editorial.intake.sniffing import source_format
 from editorial.text.document_text import DocumentText
+from editorial.text.paragraph_roles import with_roles
 
 
 def read_document(path: Path, *, original: bool = False) -> IntakeResult:
@@ -57,6 +58,7 @@ def read_bytes(data: bytes, name: str, *, original: bool = False) -> IntakeResul
         markdown = format_ is SourceFormat.MARKDOWN
         document, own_text, encoding = read_plain(data, name, markdown=markdown)
     digest = sha256(data).hexdigest()
+    document = with_roles(document)
     return IntakeResult(document, digest, format_, data, name, own_text, encoding)
 
 

@@ -55,6 +55,7 @@ STYLE_OF: Final = {
     ParagraphKind.TEXT_BOX: "BodyTextFlush",
     ParagraphKind.FOOTNOTE: "NoteText",
     ParagraphKind.ENDNOTE: "NoteText",
+    ParagraphKind.REFERENCE: "NoteText",
 }
 """Id of the style in which a paragraph of that kind is set."""
 

@@ -17,6 +17,30 @@ class ParagraphKind(StrEnum):
     TEXT_BOX = "text_box"
     FOOTNOTE = "footnote"
     ENDNOTE = "endnote"
+    REFERENCE = "reference"
+
+    @property
+    def label(self) -> str:
+        """What an editor calls it, in Chinese."""
+        return _KIND_LABELS[self]
+
+    @property
+    def is_title_matter(self) -> bool:
+        """Whether it belongs to the titles (题目), which are flagged on their own (S-32)."""
+        return self in {ParagraphKind.TITLE, ParagraphKind.HEADING}
+
+
+_KIND_LABELS = {
+    ParagraphKind.TITLE: "标题",
+    ParagraphKind.HEADING: "小标题",
+    ParagraphKind.BODY: "正文",
+    ParagraphKind.TABLE_CELL: "表格",
+    ParagraphKind.CAPTION: "图表题",
+    ParagraphKind.TEXT_BOX: "文本框",
+    ParagraphKind.FOOTNOTE: "脚注",
+    ParagraphKind.ENDNOTE: "尾注",
+    ParagraphKind.REFERENCE: "参考文献",
+}
 
 
 @dataclass(frozen=True, slots=True)
