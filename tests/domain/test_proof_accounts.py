@@ -23,7 +23,7 @@ FIRST, SECOND = PersonId("editor-1"), PersonId("editor-2")
 def reading(
     number: int, reader: PersonId, marked: dict[str, int], present: str, proof_pass: str = "first"
 ) -> Reading:
-    errors: dict[Hashable, int] = {**marked}
+    errors: dict[Hashable, int] = dict(marked.items())
     return Reading(number, ProofPass(proof_pass), reader, 3_000, errors, frozenset(present))
 
 
