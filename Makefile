@@ -1,7 +1,7 @@
 # 三审三校编辑台: what a developer asks for. `make help` lists it.
 PYTHON ?= .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup check format lint contracts types test snapshots reference samples demo
+.PHONY: help setup check format lint contracts types test snapshots reference samples demo bench
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | sort
@@ -39,3 +39,6 @@ samples: ## build the binary files of the sample issue anew
 
 demo: ## run the sample issue
 	python3 start.py demo
+
+bench: ## measure beside other engines (half an hour; docs/performance.md); BENCH="--only start-up" for a part
+	$(PYTHON) benchmarks/run.py $(BENCH)

@@ -1,0 +1,1 @@
+"""Our engine and commands beside those of others, as ratios: see docs/performance.md."""
