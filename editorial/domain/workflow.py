@@ -61,6 +61,9 @@ FORM_REFUSALS = frozenset(
         "not_read_through",
         "galley_changed",
         "imprint_unchecked",
+        "marks_missing",
+        "close_marks_missing",
+        "sample_unread",
     }
 )
 """Codes of the refusals that a blank form meets: filling it in lifts them."""
@@ -144,7 +147,9 @@ def _recorded(case: Case) -> Manuscript:
         manuscript = _with_review(case)
     match request.decision:
         case Decision.BOARD_CONCLUDES if request.board is not None:
-            manuscript = replace(manuscript, board=(*manuscript.board, request.board))
+            # Who records it and when is known here; a form cannot say otherwise.
+            board = replace(request.board, recorded_by=case.actor.id, recorded_at=case.at)
+            manuscript = replace(manuscript, board=(*manuscript.board, board))
         case Decision.SEND_TO_TYPESETTING:
             manuscript = _frozen(case)
         case Decision.COMPLETE_PROOF | Decision.SUBMIT_FOR_SIGN_OFF:
