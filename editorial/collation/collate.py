@@ -12,6 +12,7 @@ from editorial.collation.ignoring import LEFT_OUT, count_folded, key_of
 from editorial.collation.mending import mend_gaps
 from editorial.collation.moves import find_moves
 from editorial.collation.paragraph_breaks import find_break_differences
+from editorial.collation.paragraph_fit import fit_paragraphs
 from editorial.collation.place import CollatedTexts
 from editorial.collation.splitting import split_place
 from editorial.collation.swaps import find_swaps
@@ -47,7 +48,7 @@ def collate(
         manuscript, galley, key_of(manuscript.text, ignore), key_of(galley.text, ignore)
     )
     script = edit_script(texts.manuscript_key, texts.galley_key)
-    places = mend_gaps(list(group_edits(script, texts)), texts)
+    places = fit_paragraphs(mend_gaps(list(group_edits(script, texts)), texts), texts)
     places = find_moves(find_swaps(places, texts), texts)
     parts = [part for place in places for part in split_place(place, texts)]
     places = take_whole_words(parts, texts)

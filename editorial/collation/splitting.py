@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum, auto
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, place_of, shaped
 from editorial.text.character_classes import is_foreign_letter, is_han, is_punctuation
 from editorial.text.folding import fold_variant, fold_width
 from editorial.text.numerals import arabic_tokens, is_han_numeral
+
+_LONGEST_NUMBER: Final = 64
+_WORD_JOINERS: Final = frozenset("-‐'’")
 
 
 class _Matter(Enum):
@@ -48,11 +51,11 @@ def split_place(place: Place, texts: CollatedTexts) -> Iterator[Place]:
     if place.shape.whole:
         yield place
         return
+    if not place.manuscript_text or not place.galley_text:
+        yield shaped(place, _shape_of_gap(place, texts))
+        return
     m_numbers = _number_offsets(place.manuscript_start, place.manuscript_end, texts.manuscript_key)
     g_numbers = _number_offsets(place.galley_start, place.galley_end, texts.galley_key)
-    if not place.manuscript_text or not place.galley_text:
-        yield shaped(place, _shape_of_gap(place, m_numbers or g_numbers))
-        return
     pairs = _pairs(place, texts)
     for matter, run in groupby(pairs, lambda pair: _matter(pair, m_numbers, g_numbers)):
         members = list(run)
@@ -66,15 +69,27 @@ def split_place(place: Place, texts: CollatedTexts) -> Iterator[Place]:
         yield shaped(part, _SHAPES.get(matter, PlaceShape.PLAIN))
 
 
-def _shape_of_gap(place: Place, numbers: frozenset[int]) -> PlaceShape:
+def _shape_of_gap(place: Place, texts: CollatedTexts) -> PlaceShape:
     """What a stretch that one text lacks is part of, when it is nothing but digits or letters."""
-    text = place.manuscript_text or place.galley_text
-    start = place.manuscript_start if place.manuscript_text else place.galley_start
-    if all(map(is_foreign_letter, text)):
+    if place.manuscript_text:
+        text, start, whole = place.manuscript_text, place.manuscript_start, texts.manuscript_key
+    else:
+        text, start, whole = place.galley_text, place.galley_start, texts.galley_key
+    if all(map(is_foreign_letter, text)) or _joins_letters(text, start, whole):
         return PlaceShape.FOREIGN_WORD
+    if len(text) > _LONGEST_NUMBER:
+        return PlaceShape.PLAIN
+    numbers = _number_offsets(start, start + len(text), whole)
     if all(start + at in numbers or is_han_numeral(c) for at, c in enumerate(text)):
         return PlaceShape.NUMBER
     return PlaceShape.PLAIN
+
+
+def _joins_letters(text: str, start: int, whole: str) -> bool:
+    """Whether it is a hyphen or an apostrophe inside a foreign word (e-mail, don't)."""
+    if text not in _WORD_JOINERS:
+        return False
+    return all(map(is_foreign_letter, (whole[start - 1 : start], whole[start + 1 : start + 2])))
 
 
 def _pairs(place: Place, texts: CollatedTexts) -> Iterator[_Pair]:

@@ -167,8 +167,11 @@ def _sounder(place: Place, grown: Place) -> bool:
     texts = grown.manuscript_text, grown.galley_text
     if not any(map(has_arabic, texts)):
         return None not in map(numeral_value, texts)
-    if _equal_value(place) and not _equal_value(grown):
-        return _arabic_digits(grown) > _arabic_digits(place)
+    if _equal_value(place):
+        neighbours_taken = grown.edits > place.edits
+        return (_equal_value(grown) and neighbours_taken) or _arabic_digits(grown) > _arabic_digits(
+            place
+        )
     return True
 
 
@@ -177,4 +180,9 @@ def _arabic_digits(place: Place) -> int:
 
 
 def _as_it_is(place: Place) -> Place:
-    return place if _equal_value(place) else shaped(place, PlaceShape.PLAIN)
+    """A number still where both sides are numerals; 二 for 两 is a wrong word."""
+    texts = place.manuscript_text, place.galley_text
+    numerals = all(text == "两" or numeral_value(text) is not None for text in texts)
+    if numerals and set(texts) != {"两", "二"}:
+        return place
+    return shaped(place, PlaceShape.PLAIN)

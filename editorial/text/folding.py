@@ -24,7 +24,9 @@ _RADICALS: Final = dict(
         strict=True,
     )
 )
-_OLD_FORMS: Final = dict(zip("囘濶甯堃煖菴讚嚐", "回阔宁坤暖庵赞尝", strict=True))
+_OLD_FORMS: Final = dict(
+    zip("囘濶甯堃煖菴讚嚐衞敍痺簷暱", "回阔宁坤暖庵赞尝卫叙痹檐昵", strict=True)
+)
 """Variants (异体字) of 《第一批异体字整理表》 that OpenCC's tables leave as they are."""
 
 

@@ -34,6 +34,7 @@ _HAN = re.compile(
 )
 _TOKEN = re.compile(f"{_ARABIC.pattern}|{_HAN.pattern}")
 
+_MIXED = re.compile(f"[{_DIGIT}{''.join(_HAN_DIGITS)}]+")
 _ARABIC_VALUE = re.compile(
     rf"([{_DIGIT}]+(?:,[{_DIGIT}]{{3}})*)(?:[.．]([{_DIGIT}]+))?([十百千]?[万亿]*)([%％‰]?)"
 )
@@ -65,8 +66,8 @@ def is_han_numeral(character: str) -> bool:
 def numeral_value(text: str) -> Fraction | None:
     """What a number is worth, whatever its notation; None when ``text`` is not one number.
 
-    ``2024``, ``２０２４``, ``二〇二四`` and ``2,024`` are worth the same, so are ``30%`` and
-    ``百分之三十``.
+    ``2024``, ``２０２４``, ``二〇二四``, ``20二4`` and ``2,024`` are worth the same, so are ``30%``
+    and ``百分之三十``.
     """
     text = text.strip("()（）〔〕")
     arabic = _ARABIC_VALUE.fullmatch(text)
@@ -80,7 +81,14 @@ def numeral_value(text: str) -> Fraction | None:
         return value / _PARTS[part] if part else value
     if len(text) == 1 and _ARABIC.fullmatch(text):
         return Fraction(unicodedata.numeric(text)).limit_denominator(1000)
-    return _han_value(text) if _HAN.fullmatch(text) else None
+    if _HAN.fullmatch(text):
+        return _han_value(text)
+    return Fraction(int(_as_digits(text))) if _MIXED.fullmatch(text) else None
+
+
+def is_read_by_digits(text: str) -> bool:
+    """Whether it is Chinese digits alone (二〇二四), without 十, 百, 千, 万."""
+    return all(character in _HAN_DIGITS for character in text)
 
 
 def _han_value(text: str) -> Fraction | None:
@@ -98,7 +106,7 @@ def _han_value(text: str) -> Fraction | None:
 
 
 def _as_digits(text: str) -> str:
-    return "".join(str(_HAN_DIGITS[character]) for character in text)
+    return "".join(str(_HAN_DIGITS.get(character, character)) for character in text)
 
 
 def _han_whole(text: str) -> Fraction | None:

@@ -56,6 +56,11 @@ NUMBERS = [
     ("占百分之三十", "占30%", "numeral_form", "百分之三十", "30%", 5, "改正"),
     ("统一3类标准", "统一三类标准", "numeral_form", "3", "三", 1, "改正"),
     ("见①处", "见1处", "numeral_form", "①", "1", 1, "改正"),
+    ("2024年", "20二4年", "numeral_form", "2024", "20二4", 1, "改正"),
+    ("共27种", "共277种", "number", "27", "277", 1, "改正"),
+    ("三十五条", "三五条", "number", "三十五", "三五", 1, "改正"),
+    ("十五六岁", "十四六岁", "number", "五", "四", 1, "改正"),
+    ("两名船员", "三名船员", "number", "两", "三", 1, "改正"),
     ("一些船员", "些船员", "missing", "一", "", 1, "增补"),
     ("一定要来", "必定要来", "wrong", "一", "必", 1, "改正"),
     ("两名船员", "二名船员", "wrong", "两", "二", 1, "改正"),
@@ -72,6 +77,16 @@ FOREIGN = [
         2,
         "改正",
     ),
+    (
+        "按 Park-and-Ride 办",
+        "按 Park-andRide 办",
+        "foreign_word",
+        "Park-and-Ride",
+        "Park-andRide",
+        1,
+        "改正",
+    ),
+    ("they don't sail", "they dont sail", "foreign_word", "don't", "dont", 1, "改正"),
     ("用 GNSS 定位", "用定位", "foreign_word", "GNSS", "", 4, "增补"),
     ("沿 G102 前行", "沿 G103 前行", "number", "102", "103", 1, "改正"),
     ("沿 G102 前行", "沿 S102 前行", "foreign_word", "G", "S", 1, "改正"),
@@ -157,6 +172,13 @@ def test_paragraphs_that_changed_places_are_one_move() -> None:
     found = collated(f"{first}\n{second}\n末段", f"{second}\n{first}\n末段").discrepancies
     assert [each.kind.value for each in found] == ["moved"]
     assert found[0].manuscript.text == first
+
+
+def test_a_paragraph_that_is_lost_is_that_paragraph_not_an_end_and_a_beginning() -> None:
+    found = collated("甲段\n渡口管理所\n渡口在河边。", "甲段\n渡口在河边。").discrepancies
+    assert [brief(each)[:4] for each in found] == [("missing", "渡口管理所", "", 5)]
+    found = collated("甲段\n渡口在河边。", "甲段\n渡口管理所\n渡口在河边。").discrepancies
+    assert [brief(each)[:4] for each in found] == [("extra", "", "渡口管理所", 5)]
 
 
 def test_rules_are_asked_in_order_and_the_last_takes_every_replacement() -> None:
