@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from editorial.collation.collate import collate
 from editorial.collation.ignoring import ignorable_kinds
 from editorial.comparison.comparison import ComparedSide, Comparison
+from editorial.comparison.explaining import explained
 from editorial.scoring.scheme_files import ALWAYS_SHOWN, load_scheme
 from editorial.scoring.score import tally
 from editorial.text.body_text import body_text
@@ -76,7 +77,7 @@ def compare_documents(
         manuscript=ComparedSide(paths[0], sums[0], ours),
         galley=ComparedSide(paths[1], sums[1], theirs),
         edit_distance=collation.edit_distance,
-        discrepancies=collation.discrepancies,
+        discrepancies=explained(collation.discrepancies),
         ignored={"layout": layout, **collation.ignored},
         tallies={
             each.id: tally(collation.discrepancies, each, len(ours), paragraph_kinds)

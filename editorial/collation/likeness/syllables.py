@@ -1,0 +1,41 @@
+"""Syllables (音节) as they are typed and as they are heard."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+_TONE_MARKS: Final = "\u0304\u0301\u030c\u0300"
+_TONES: Final = str.maketrans("", "", _TONE_MARKS)
+_RETROFLEX: Final = re.compile("^([zcs])h")
+_BACK_NASAL: Final = re.compile("([aei])ng$")
+_AFTER_F: Final = frozenset({"a", "an", "ang", "en", "eng"})
+"""Finals that follow f and hu alike: 发/花, 反/缓, 方/慌, 分/昏."""
+
+
+@cache
+def toneless(syllable: str) -> str:
+    """A syllable as it is typed, without its tone: ``lǜ`` is ``lv``."""
+    letters = unicodedata.normalize("NFD", syllable).translate(_TONES)
+    return unicodedata.normalize("NFC", letters).replace("ü", "v")
+
+
+def tone(syllable: str) -> str:
+    """The mark of a syllable's tone; empty for the neutral tone (轻声)."""
+    return "".join(mark for mark in unicodedata.normalize("NFD", syllable) if mark in _TONE_MARKS)
+
+
+@cache
+def heard(syllable: str) -> str:
+    """A syllable as it is heard by who mixes up initials and finals; the tone is dropped.
+
+    Mixed up are z/zh, c/ch, s/sh (平翘舌), n/l, f/h, and -an/-ang, -en/-eng, -in/-ing (前后鼻音).
+    """
+    typed = toneless(syllable)
+    if typed.startswith("hu") and typed[2:] in _AFTER_F:
+        typed = "f" + typed[2:]
+    elif typed.startswith("n"):
+        typed = "l" + typed[1:]
+    return _BACK_NASAL.sub(r"\1n", _RETROFLEX.sub(r"\1", typed))
