@@ -6,13 +6,12 @@ checklists or the command line; a test fails while the pages differ from the tab
 
 from __future__ import annotations
 
+from argparse import Action
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import typer
-
-from editorial.cli.main import app
+from editorial.cli.command_parser import CommandParser
+from editorial.cli.main import COMMANDS, parser_for
 from editorial.desk.checklists import checklists
 from editorial.domain.case import Guard
 from editorial.domain.people import Role
@@ -113,45 +112,32 @@ def checklists_page() -> str:
 
 def commands_page() -> str:
     """Every command line with its arguments, options and defaults, as its help tells it."""
-    group: Any = typer.main.get_command(app)
-    context = group.make_context("editorial", [], resilient_parsing=True)
-    lines = ["# 命令 · Commands", "", group.help, ""]
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        below = getattr(command, "commands", None)
-        found = {f"{name} {key}": each for key, each in below.items()} if below else {name: command}
-        for path, each in found.items():
-            lines += _command(path, each)
+    lines = ["# 命令 · Commands", "", parser_for(None).description or "", ""]
+    for name in COMMANDS:
+        lines += _command(parser_for(name))
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _command(path: str, command: Any) -> Iterator[str]:
-    arguments = [p for p in command.params if p.param_type_name == "argument"]
-    options = [p for p in command.params if p.param_type_name == "option"]
-    call = " ".join(["editorial", path, *(p.metavar for p in arguments), *map(_shape, options)])
-    yield from (f"## {path}", "", "```", call, "```", "")
-    yield from ((command.help or "").strip(), "")
-    if command.params:
-        yield from ("| 参数、选项 | 说明 | 默认 |", "|---|---|---|")
-        yield from (f"| {_name(p)} | {_cell(p.help)} | {_default(p)} |" for p in command.params)
-        yield ""
+def _command(parser: CommandParser) -> Iterator[str]:
+    parameters = parser.parameters()
+    operands = [p for p in parameters if not p.option_strings]
+    options = [p for p in parameters if p.option_strings]
+    call = " ".join([parser.prog, *(str(p.metavar) for p in operands), *map(_shape, options)])
+    yield from (f"## {parser.prog.partition(' ')[2]}", "", "```", call, "```", "")
+    yield from ((parser.description or "").strip(), "")
+    yield from ("| 参数、选项 | 说明 |", "|---|---|")
+    yield from (f"| `{_cell(_name(p))}` | {_cell(p.help)} |" for p in parameters)
+    yield ""
 
 
-def _shape(option: Any) -> str:
-    return f"[{option.opts[0]}{'' if option.is_flag else f' {option.metavar}'}]"
+def _shape(option: Action) -> str:
+    return f"[{_name(option)}]"
 
 
-def _name(parameter: Any) -> str:
-    if parameter.param_type_name == "argument":
-        return f"`{_cell(parameter.metavar)}`"
-    value = "" if parameter.is_flag else f" {parameter.metavar}"
-    return f"`{_cell(parameter.opts[0] + value)}`"
-
-
-def _default(parameter: Any) -> str:
-    if parameter.required:
-        return "必填"
-    return "" if parameter.is_flag or parameter.default is None else f"`{parameter.default}`"
+def _name(parameter: Action) -> str:
+    return " ".join(
+        [*parameter.option_strings[:1], *([str(parameter.metavar)] if parameter.metavar else [])]
+    )
 
 
 def _cell(text: str | None) -> str:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from argparse import Namespace
+from typing import Final
 
-import typer
-
+from editorial.cli.command_parser import CommandParser
 from editorial.cli.exit_codes import BEYOND, DONE
 from editorial.cli.output import say, say_json
 
-app = typer.Typer(help="审计记录", no_args_is_help=True, add_completion=False)
+HELP: Final = "审计记录：逐条重算审计链，查验有没有被改动。"
 
 
-@app.callback()
-def audit() -> None:
-    """审计记录：查验有没有被改动。"""
+def declare(parser: CommandParser) -> None:
+    """Add what the command takes."""
+    parser.operand("action", "verify", choices=("verify",), help="查验记录是否完整")
+    parser.flag("--json", "以 JSON 输出结果")
 
 
-@app.command()
-def verify(
-    as_json: Annotated[bool, typer.Option("--json", help="以 JSON 输出结果")] = False,
-) -> None:
-    """逐条重算审计链，查验记录是否完整。"""
+def run(options: Namespace) -> int:
+    """Verify the chain and say what was found."""
     from editorial.desk.auditing import verify_audit  # noqa: PLC0415
     from editorial.desk.desk import existing_desk  # noqa: PLC0415
 
@@ -30,7 +28,7 @@ def verify(
         verdict = verify_audit(desk)
     finally:
         desk.close()
-    if as_json:
+    if options.json:
         say_json(verdict.to_json())
     elif verdict.ok:
         say(f"审计记录 {verdict.entries} 条，完整无改动。", f"链首：{verdict.head}")
@@ -39,4 +37,4 @@ def verify(
             f"审计记录自第 {verdict.first_bad} 条起与链不符。",
             "请停止使用，保留数据文件夹，与期刊报告上的审计链首核对。",
         )
-    raise typer.Exit(DONE if verdict.ok else BEYOND)
+    return DONE if verdict.ok else BEYOND

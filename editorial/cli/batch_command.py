@@ -3,84 +3,85 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Final
 
-import typer
-
+from editorial.cli.command_parser import CommandParser
 from editorial.cli.exit_codes import BEYOND, CANNOT_BE_DONE, DONE
 
 if TYPE_CHECKING:
     from editorial.desk.batch import BatchProgress
     from editorial.desk.batch_result import BatchResult
 
-app = typer.Typer(add_completion=False)
+HELP: Final = """成批比对原稿和清样，出差错率报告。
+
+退出码：0 全部在限度以内，1 有超过限度或未能比对的，2 不能进行（原因见标准错误）。
+没有配对的文件只提示，不影响退出码。
+"""
 
 _LISTED = 40
 """Pairs up to which all are listed on the screen; of more, only those that need a look."""
 
 
-@app.command()
-def batch(
-    source: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FOLDER|MANIFEST.csv",
-            help="文件夹（篇名.原稿.docx 配 篇名.清样.docx，或 manuscript、galley），"
-            "或列有 name,manuscript,galley 三列的 CSV 清单",
-        ),
-    ],
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="报告放到这个文件夹")] = None,
-    formats: Annotated[
-        str | None,
-        typer.Option("--format", metavar="html,xlsx,csv,json", help="报告格式，默认全要"),
-    ] = None,
-    jobs: Annotated[int | None, typer.Option(metavar="N", help="同时比对几对，默认按核数")] = None,
-    executor: Annotated[
-        str, typer.Option(metavar="processes|dask", help="在本机进程还是 Dask 集群上运行")
-    ] = "processes",
-    scheduler: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Dask 调度器地址，如 tls://主机:8786")
-    ] = None,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="接着上次做：文件没变的，沿用 --out 里的结果")
-    ] = False,
-    scheme: Annotated[
-        str, typer.Option(metavar="ID", help="以哪种计错办法判定，默认 house 内控标准")
-    ] = "house",
-    json: Annotated[bool, typer.Option("--json", help="在标准输出打印 JSON")] = False,
-) -> None:
-    """成批比对原稿和清样，出差错率报告。
+def declare(parser: CommandParser) -> None:
+    """Add what the command takes."""
+    parser.operand(
+        "source",
+        "FOLDER|MANIFEST.csv",
+        type=Path,
+        help="文件夹（篇名.原稿.docx 配 篇名.清样.docx，或 manuscript、galley），"
+        "或列有 name,manuscript,galley 三列的 CSV 清单",
+    )
+    parser.option("--out", "DIR", "报告放到这个文件夹", type=Path)
+    parser.option("--format", "html,xlsx,csv,json", "报告格式，默认全要", dest="formats")
+    parser.option("--jobs", "N", "同时比对几对，默认按核数", type=int)
+    parser.option(
+        "--executor", "processes|dask", "在本机进程还是 Dask 集群上运行", default="processes"
+    )
+    parser.option("--scheduler", "ADDRESS", "Dask 调度器地址，如 tls://主机:8786")
+    parser.flag("--resume", "接着上次做：文件没变的，沿用 --out 里的结果")
+    parser.option("--scheme", "ID", "以哪种计错办法判定", default="house")
+    parser.flag("--json", "在标准输出打印 JSON")
 
-    退出码：0 全部在限度以内，1 有超过限度或未能比对的，2 不能进行（原因见标准错误）。
-    没有配对的文件只提示，不影响退出码。
-    """
+
+def run(options: Namespace) -> int:
+    """Compare all pairs, write the reports, and say the sums."""
     from editorial.cli.output import note, say, say_json  # noqa: PLC0415
     from editorial.desk.batch import BatchOptions, run_batch  # noqa: PLC0415
     from editorial.desk.batch_output import FORMATS  # noqa: PLC0415
     from editorial.desk.batch_pairs import BatchRefused  # noqa: PLC0415
 
+    out, formats = options.out, options.formats
     wanted = _listed(formats) if formats is not None else tuple(FORMATS)
-    options = BatchOptions(out, wanted, jobs, executor, scheduler, resume, scheme)
+    asked = BatchOptions(
+        out,
+        wanted,
+        options.jobs,
+        options.executor,
+        options.scheduler,
+        options.resume,
+        options.scheme,
+    )
     try:
         if formats is not None and out is None:
             raise BatchRefused("--format 要用 --out 指定报告放到哪个文件夹。")
         with _progress() as progress:
-            result, files = run_batch(source, options, progress)
+            result, files = run_batch(options.source, asked, progress)
     except BatchRefused as refusal:
         note(str(refusal))
-        raise typer.Exit(CANNOT_BE_DONE) from refusal
-    if json:
+        return CANNOT_BE_DONE
+    if options.json:
         say_json(result.to_json())
     else:
         say(*_lines(result))
     for path in files:
         note(f"已写出 {path}")
-    if out is None and not json:
+    if out is None and not options.json:
         note("加 --out 文件夹 可写出网页、Excel 等格式的报告。")
-    raise typer.Exit(DONE if result.passes else BEYOND)
+    return DONE if result.passes else BEYOND
 
 
 def _listed(formats: str) -> tuple[str, ...]:

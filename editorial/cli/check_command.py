@@ -3,57 +3,58 @@
 from __future__ import annotations
 
 import re
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Final
 
-import typer
-
+from editorial.cli.command_parser import CommandParser
 from editorial.cli.exit_codes import BEYOND, CANNOT_BE_DONE, DONE
 
 if TYPE_CHECKING:
     from editorial.checking.finding import Finding
     from editorial.desk.checking import CheckedFile
 
-app = typer.Typer(add_completion=False)
+HELP: Final = """校是非：查错别字、标点、数字用法等疑点，只列出，不改动原文。
+
+退出码：0 没有疑点，1 有疑点，2 不能检查（原因见标准错误）。
+"""
 
 _CONTEXT: Final = 12
 """Characters shown on each side of a doubted place."""
 
 
-@app.command()
-def check(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="要检查的文件（docx、pdf、txt、md）")],
-    level: Annotated[
-        str,
-        typer.Option(
-            metavar="LEVEL",
-            help="列到哪一级：sure 确定、likely 疑似（含确定）、hint 提示（全部列出）",
-        ),
-    ] = "likely",
-    json: Annotated[bool, typer.Option("--json", help="在标准输出打印 JSON")] = False,
-) -> None:
-    """校是非：查错别字、标点、数字用法等疑点，只列出，不改动原文。
+def declare(parser: CommandParser) -> None:
+    """Add what the command takes."""
+    parser.operand("file", "FILE", help="要检查的文件（docx、pdf、txt、md）")
+    parser.option(
+        "--level",
+        "LEVEL",
+        "列到哪一级：sure 确定、likely 疑似（含确定）、hint 提示（全部列出）",
+        default="likely",
+    )
+    parser.flag("--json", "在标准输出打印 JSON")
 
-    退出码：0 没有疑点，1 有疑点，2 不能检查（原因见标准错误）。
-    """
+
+def run(options: Namespace) -> int:
+    """Check, and list the doubts."""
     from editorial.cli.output import note, say, say_json  # noqa: PLC0415
+    from editorial.cli.refusal_lines import one_line  # noqa: PLC0415
     from editorial.desk.checking import CheckingRefused, check_file  # noqa: PLC0415
 
     try:
-        checked = check_file(Path(file), level=level)
+        checked = check_file(Path(options.file), level=options.level)
     except CheckingRefused as refusal:
-        reason = str(refusal)
-        note(reason if reason.endswith("。") else f"{reason}。")
-        raise typer.Exit(CANNOT_BE_DONE) from refusal
+        note(one_line(str(refusal)))
+        return CANNOT_BE_DONE
     for phrase in checked.not_read:
         note(f"未读取：{phrase}。")
-    if json:
+    if options.json:
         say_json(checked.to_json())
     else:
         say(*_listing(checked))
-    raise typer.Exit(BEYOND if checked.findings else DONE)
+    return BEYOND if checked.findings else DONE
 
 
 def _listing(checked: CheckedFile) -> Iterator[str]:

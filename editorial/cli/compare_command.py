@@ -2,53 +2,51 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Final
 
-import typer
-
+from editorial.cli.command_parser import CommandParser
 from editorial.cli.exit_codes import BEYOND, CANNOT_BE_DONE, DONE
 
-app = typer.Typer(add_completion=False)
+HELP: Final = """逐字比较原稿和校样，列出差异，计算差错率。
+
+退出码：0 在限度以内，1 超过限度，2 不能比较（原因见标准错误）。
+"""
 
 
-_IGNORED = typer.Option(
-    metavar="KIND,…",
-    help="不计的差异类别，逗号分隔：width 全半角、variant 繁体异体、letter_case 大小写、"
-    "punctuation 标点、numeral_form 数字用法、paragraph_break 接排另段",
-)
-_REVISED = typer.Option(metavar="F", help="另存 Word 修订稿：校样加修订，全部接受后即为原稿")
-_SHEET = typer.Option(metavar="F", help="另存 Word 校对单，A4，可打印签字")
+def declare(parser: CommandParser) -> None:
+    """Add what the command takes."""
+    parser.operand("manuscript", "MANUSCRIPT", help="编辑加工后的原稿（docx、pdf、txt、md）")
+    parser.operand("galley", "GALLEY", help="要核对的校样（清样）")
+    parser.option(
+        "--scheme",
+        "ID",
+        "以哪种计错办法判定：house 内控标准，periodical-2020 期刊国家标准…",
+        default="house",
+    )
+    parser.option(
+        "--ignore",
+        "KIND,…",
+        "不计的差异类别，逗号分隔：width 全半角、variant 繁体异体、letter_case 大小写、"
+        "punctuation 标点、numeral_form 数字用法、paragraph_break 接排另段",
+        action="append",
+    )
+    parser.flag("--json", "在标准输出打印 JSON")
+    parser.option("--html", "F", "另存网页报告", type=Path)
+    parser.option("--xlsx", "F", "另存 Excel 报告", type=Path)
+    parser.option("--docx", "F", "另存 Word 修订稿：校样加修订，全部接受后即为原稿", type=Path)
+    parser.option("--sheet", "F", "另存 Word 校对单，A4，可打印签字", type=Path)
+    parser.option("--csv", "F", "另存 CSV 勘误表", type=Path)
 
 
-@app.command()
-def compare(
-    manuscript: Annotated[
-        str, typer.Argument(metavar="MANUSCRIPT", help="编辑加工后的原稿（docx、pdf、txt、md）")
-    ],
-    galley: Annotated[str, typer.Argument(metavar="GALLEY", help="要核对的校样（清样）")],
-    scheme: Annotated[
-        str,
-        typer.Option(
-            metavar="ID", help="以哪种计错办法判定：house 内控标准，periodical-2020 期刊国家标准…"
-        ),
-    ] = "house",
-    ignore: Annotated[list[str] | None, _IGNORED] = None,
-    json: Annotated[bool, typer.Option("--json", help="在标准输出打印 JSON")] = False,
-    html: Annotated[Path | None, typer.Option(metavar="F", help="另存网页报告")] = None,
-    xlsx: Annotated[Path | None, typer.Option(metavar="F", help="另存 Excel 报告")] = None,
-    docx: Annotated[Path | None, _REVISED] = None,
-    sheet: Annotated[Path | None, _SHEET] = None,
-    csv: Annotated[Path | None, typer.Option(metavar="F", help="另存 CSV 勘误表")] = None,
-) -> None:
-    """逐字比较原稿和校样，列出差异，计算差错率。
-
-    退出码：0 在限度以内，1 超过限度，2 不能比较（原因见标准错误）。
-    """
+def run(options: Namespace) -> int:
+    """Compare, write the reports, and say the verdict."""
     from datetime import UTC, datetime  # noqa: PLC0415
 
     from editorial.cli.comparison_text import comparison_lines  # noqa: PLC0415
     from editorial.cli.output import note, say, say_json  # noqa: PLC0415
+    from editorial.cli.refusal_lines import one_line  # noqa: PLC0415
     from editorial.collation.ignoring import IgnoreRefused  # noqa: PLC0415
     from editorial.desk.comparing import (  # noqa: PLC0415
         ReportRefused,
@@ -60,26 +58,24 @@ def compare(
     from editorial.intake.refusal import IntakeRefused  # noqa: PLC0415
     from editorial.scoring.scheme_files import SchemeNotFound  # noqa: PLC0415
 
-    wanted = {"html": html, "xlsx": xlsx, "docx": docx, "sheet": sheet, "csv": csv}
+    formats = ("html", "xlsx", "docx", "sheet", "csv")
+    wanted = {kind: getattr(options, kind) for kind in formats}
     targets = {kind: path for kind, path in wanted.items() if path is not None}
-    kinds = [kind.strip() for given in ignore or () for kind in given.split(",") if kind.strip()]
+    manuscript, galley = options.manuscript, options.galley
+    kinds = [
+        kind.strip() for given in options.ignore or () for kind in given.split(",") if kind.strip()
+    ]
     try:
         check_targets(targets, (Path(manuscript), Path(galley)))
-        comparison = compare_files(manuscript, galley, scheme=scheme, ignore=kinds)
+        comparison = compare_files(manuscript, galley, scheme=options.scheme, ignore=kinds)
         write_reports(comparison, targets, datetime.now(UTC).astimezone())
     except (IgnoreRefused, IntakeRefused, ReportRefused, SchemeNotFound) as refusal:
-        _refuse(str(refusal))
-    if json:
+        note(one_line(str(refusal)))
+        return CANNOT_BE_DONE
+    if options.json:
         say_json(comparison.to_json())
     else:
         say(*comparison_lines(comparison))
     for kind, path in targets.items():
         note(f"已写出 {report_name(kind)}：{path}")
-    raise typer.Exit(DONE if comparison.passes else BEYOND)
-
-
-def _refuse(reason: str) -> NoReturn:
-    from editorial.cli.output import note  # noqa: PLC0415
-
-    note(reason if reason.endswith("。") else f"{reason}。")
-    raise typer.Exit(CANNOT_BE_DONE)
+    return DONE if comparison.passes else BEYOND

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Final
 
-import typer
-
+from editorial.cli.command_parser import CommandParser
 from editorial.cli.exit_codes import CANNOT_BE_DONE, DONE
 from editorial.cli.output import note, say, say_json, table
 
@@ -17,36 +17,36 @@ if TYPE_CHECKING:
     from editorial.desk.demo.demonstration import Demonstration
     from editorial.domain.proofs import RoundRate
 
-app = typer.Typer(add_completion=False)
+HELP: Final = "演示：一期样刊走完三审三校，算出各校次差错率，并打开终端界面。"
 
 
-@app.command()
-def demo(
-    no_tui: Annotated[bool, typer.Option("--no-tui", help="结束后不打开终端界面")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="以 JSON 输出结果")] = False,
-    home: Annotated[
-        Path | None, typer.Option("--home", metavar="DIR", help="演示数据放在哪个文件夹")
-    ] = None,
-) -> None:
-    """演示：一期样刊走完三审三校，算出各校次差错率，并打开终端界面。"""
+def declare(parser: CommandParser) -> None:
+    """Add what the command takes."""
+    parser.flag("--no-tui", "结束后不打开终端界面")
+    parser.flag("--json", "以 JSON 输出结果")
+    parser.option("--home", "DIR", "演示数据放在哪个文件夹", type=Path)
+
+
+def run(options: Namespace) -> int:
+    """Drive the sample issue, tell what came of it, and open the terminal app on it."""
     from editorial.cli.main import TERMINAL_APP  # noqa: PLC0415
     from editorial.desk.settings import Settings  # noqa: PLC0415
 
-    folder = (home or Settings().home / "demo").absolute()
+    folder = (options.home or Settings().home / "demo").absolute()
     try:
         outcome = _run(folder)
     except OSError as error:
         note(f"演示文件夹 {folder} 无法写入（{error.strerror}），请用 --home 另指定一个。")
-        raise typer.Exit(CANNOT_BE_DONE) from error
-    if as_json:
+        return CANNOT_BE_DONE
+    if options.json:
         say_json(outcome.to_json())
     else:
         _tell(outcome)
-    if not no_tui and not as_json and sys.stdin.isatty() and sys.stdout.isatty():
+    if not (options.no_tui or options.json) and sys.stdin.isatty() and sys.stdout.isatty():
         os.environ["EDITORIAL_HOME"] = str(folder)
         os.environ.pop("EDITORIAL_DATABASE_URL", None)
         import_module(TERMINAL_APP).main()
-    raise typer.Exit(DONE)
+    return DONE
 
 
 def _run(folder: Path) -> Demonstration:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
+from argparse import Namespace
+from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated, Any, Final, NamedTuple, NoReturn
+from typing import Final, NoReturn
 
-import typer
-from typer.core import TyperCommand, TyperGroup
-
+from editorial.cli.command_parser import CommandParser, UsageRefused
 from editorial.cli.exit_codes import CANNOT_BE_DONE, DONE
-from editorial.cli.help_wording import HELP_NAMES, translate_help, word_help_option
-from editorial.cli.refusal_lines import refusal_line
-from editorial.cli.usage_errors import ClickException, usage_line
 
 TERMINAL_APP: Final = "tui.app"
 """Module of the terminal app; its ``main()`` runs it.
@@ -23,96 +19,68 @@ Named, not imported: the desk must stand without a screen (the import contracts 
 ``--help`` must not load one.
 """
 
-
-class Subcommand(NamedTuple):
-    """A subcommand that is loaded when it is asked for."""
-
-    module: str
-    """Module with ``app``, a ``typer.Typer``: with one command, or with several below it."""
-    help: str
-
-
-COMMANDS: Final[dict[str, Subcommand]] = {
-    "compare": Subcommand(
-        "editorial.cli.compare_command", "逐字比较原稿和校样，列出差异，计算差错率"
-    ),
-    "batch": Subcommand("editorial.cli.batch_command", "成批比对原稿和清样，出差错率报告"),
-    "check": Subcommand("editorial.cli.check_command", "校是非：查错别字、标点、数字用法等疑点"),
-    "demo": Subcommand("editorial.cli.demo_command", "演示：一期样刊走完三审三校"),
-    "audit": Subcommand("editorial.cli.audit_command", "审计记录：查验有没有被改动"),
-    "doctor": Subcommand("editorial.cli.doctor_command", "体检：程序、数据、词典、终端是否正常"),
-    "backup": Subcommand("editorial.cli.backup_command", "备份编辑部数据到一个文件"),
-    "restore": Subcommand("editorial.cli.restore_command", "用备份文件恢复编辑部数据"),
+COMMANDS: Final = {
+    "compare": ("editorial.cli.compare_command", "逐字比较原稿和校样，列出差异，计算差错率"),
+    "batch": ("editorial.cli.batch_command", "成批比对原稿和清样，出差错率报告"),
+    "check": ("editorial.cli.check_command", "校是非：查错别字、标点、数字用法等疑点"),
+    "demo": ("editorial.cli.demo_command", "演示：一期样刊走完三审三校"),
+    "audit": ("editorial.cli.audit_command", "审计记录：查验有没有被改动"),
+    "doctor": ("editorial.cli.doctor_command", "体检：程序、数据、词典、终端是否正常"),
+    "backup": ("editorial.cli.backup_command", "备份编辑部数据到一个文件"),
+    "restore": ("editorial.cli.restore_command", "用备份文件恢复编辑部数据"),
 }
-"""One line a subcommand, in the order of ``--help``."""
+"""Module and one line of help of each subcommand, in the order of ``--help``.
+
+A module has ``HELP``, its help at length; ``declare(parser)``, which adds what it takes; and
+``run(options)``, which carries it out and returns the exit code. Only the one that is called is
+loaded.
+"""
+
+_HELP: Final = "三审三校编辑台。不带命令时打开终端界面。"
 
 
-class LazyGroup(TyperGroup):
-    """Loads a subcommand's module when it is called, and none for the list of them."""
-
-    _listing = False
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the framework's signature
-        """Names of the subcommands, in their order."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Load a subcommand; None when there is none of that name."""
-        entry = COMMANDS.get(cmd_name)
-        if entry is None:
-            return None
-        if self._listing:
-            return TyperCommand(cmd_name, help=entry.help)
-        command = typer.main.get_command(import_module(entry.module).app)
-        command.name = cmd_name
-        command.help = command.help or entry.help
-        command.short_help = entry.help
-        word_help_option(command, ctx)
-        return command
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Print the list of subcommands."""
-        word_help_option(self, ctx)
-        self._listing = True
-        super().format_help(ctx, formatter)
+def parser_for(command: str | None) -> CommandParser:
+    """The grammar of a subcommand, or of the call without one."""
+    if command in COMMANDS:
+        module = import_module(COMMANDS[command][0])
+        parser = CommandParser(f"editorial {command}", module.HELP)
+        module.declare(parser)
+        parser.set_defaults(run=module.run)
+        return parser
+    listed = {name: told for name, (_, told) in COMMANDS.items()}
+    parser = CommandParser("editorial", _HELP, usage="editorial [选项] [命令 …]", commands=listed)
+    parser.flag("--version", "显示版本后退出")
+    parser.set_defaults(run=_without_command)
+    return parser
 
 
-app = typer.Typer(
-    name="editorial",
-    cls=LazyGroup,
-    help="三审三校编辑台。不带命令时打开终端界面。",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": list(HELP_NAMES)},
-)
+def main(arguments: Sequence[str]) -> int:
+    """Carry out one call and return its exit code.
+
+    Raises:
+        UsageRefused: when the call is not allowed.
+    """
+    command = arguments[0] if arguments and arguments[0] in COMMANDS else None
+    rest = arguments[1:] if command else arguments
+    options = parser_for(command).parse_args(rest)
+    return int(options.run(options))
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
+def _without_command(options: Namespace) -> int:
+    """Say the version, or open the terminal app."""
+    if options.version:
         from editorial import __version__  # noqa: PLC0415
         from editorial.cli.output import say  # noqa: PLC0415
 
         say(f"editorial {__version__}")
-        raise typer.Exit(DONE)
-
-
-@app.callback(invoke_without_command=True)
-def main(
-    context: typer.Context,
-    version: Annotated[  # noqa: ARG001 - its callback does the work
-        bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="显示版本后退出"),
-    ] = False,
-) -> None:
-    """三审三校编辑台。不带命令时打开终端界面。"""
-    if context.invoked_subcommand is not None:
-        return
+        return DONE
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         from editorial.cli.output import note  # noqa: PLC0415
 
         note("终端界面要在终端窗口里打开；要在脚本里使用，请看 editorial --help 中的命令。")
-        raise typer.Exit(CANNOT_BE_DONE)
+        return CANNOT_BE_DONE
     import_module(TERMINAL_APP).main()
+    return DONE
 
 
 def run() -> NoReturn:
@@ -120,30 +88,34 @@ def run() -> NoReturn:
     from editorial.cli.output import note, prepare_streams  # noqa: PLC0415
 
     prepare_streams()
-    if set(HELP_NAMES) & set(sys.argv):
-        translate_help()
     try:
-        outcome = app(standalone_mode=False)
-    except ClickException as problem:
-        note(usage_line(problem))
-        sys.exit(CANNOT_BE_DONE)
-    except (typer.Abort, KeyboardInterrupt):
+        sys.exit(main(sys.argv[1:]))
+    except UsageRefused as refused:
+        note(str(refused))
+    except KeyboardInterrupt:
         note("已中断，没有完成。")
-        sys.exit(CANNOT_BE_DONE)
     except BrokenPipeError:
         # The reader of our output has gone (head, less); nothing is left to say, not even at exit.
         sys.stdout = None
-        sys.exit(CANNOT_BE_DONE)
     except Exception as fault:
-        refused = refusal_line(fault)
-        if refused is not None:
-            note(refused)
-            sys.exit(CANNOT_BE_DONE)
-        if os.environ.get("EDITORIAL_TRACEBACK"):
-            traceback.print_exc()
-        note(
-            f"程序出错，没有完成（{type(fault).__name__}：{fault}）。"
-            "请重试；仍然出错时，设 EDITORIAL_TRACEBACK=1 再运行一次，把显示的内容交给维护者。"
-        )
-        sys.exit(CANNOT_BE_DONE)
-    sys.exit(outcome if isinstance(outcome, int) else DONE)
+        _tell(fault)
+    sys.exit(CANNOT_BE_DONE)
+
+
+def _tell(fault: Exception) -> None:
+    """Say why nothing came of it: a refusal, or a fault of the program."""
+    from editorial.cli.output import note  # noqa: PLC0415
+    from editorial.cli.refusal_lines import refusal_line  # noqa: PLC0415
+
+    refused = refusal_line(fault)
+    if refused is not None:
+        note(refused)
+        return
+    if os.environ.get("EDITORIAL_TRACEBACK"):
+        import traceback  # noqa: PLC0415
+
+        traceback.print_exc()
+    note(
+        f"程序出错，没有完成（{type(fault).__name__}：{fault}）。"
+        "请重试；仍然出错时，设 EDITORIAL_TRACEBACK=1 再运行一次，把显示的内容交给维护者。"
+    )

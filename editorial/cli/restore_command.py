@@ -3,43 +3,53 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Final
 
-import typer
-
-from editorial.cli.exit_codes import CANNOT_BE_DONE
+from editorial.cli.command_parser import CommandParser
+from editorial.cli.exit_codes import CANNOT_BE_DONE, DONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from editorial.desk.backups import Restored
 
-app = typer.Typer(add_completion=False)
+HELP: Final = """用备份恢复编辑部数据。先查验备份；现有数据改名留在原处，不会丢失。
+
+在终端窗口里运行时先询问；在脚本里不询问。请先退出所有打开的编辑台。
+
+退出码：0 已恢复，2 没有恢复（原因见标准错误）。
+"""
 
 
-@app.command()
-def restore(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="editorial backup 做的备份文件")],
-    yes: Annotated[bool, typer.Option("--yes", help="不再询问")] = False,
-) -> None:
-    """用备份恢复编辑部数据。先查验备份；现有数据改名留在原处，不会丢失。
+def declare(parser: CommandParser) -> None:
+    """Add what the command takes."""
+    parser.operand("file", "FILE", type=Path, help="editorial backup 做的备份文件")
+    parser.flag("--yes", "不再询问")
 
-    在终端窗口里运行时先询问；在脚本里不询问。请先退出所有打开的编辑台。
 
-    退出码：0 已恢复，2 没有恢复（原因见标准错误）。
-    """
+def run(options: Namespace) -> int:
+    """Ask where somebody can answer, restore, and say what is there now."""
     from editorial.cli.output import note, say  # noqa: PLC0415
     from editorial.desk.backups import data_to_replace, restore_backup  # noqa: PLC0415
 
     present = data_to_replace()
-    if present is not None and not yes and sys.stdin.isatty():
+    if present is not None and not options.yes and sys.stdin.isatty():
         note(f"{present} 里已有数据；恢复后它改名留在同一文件夹。")
-        if not typer.confirm("要用备份替换它吗？输入 y 替换，直接回车不替换", err=True):
+        if not _confirmed("要用备份替换它吗？输入 y 替换，直接回车不替换"):
             note("没有恢复，数据没有动。")
-            raise typer.Exit(CANNOT_BE_DONE)
-    done = restore_backup(file)
-    say(*_lines(file, done))
+            return CANNOT_BE_DONE
+    done = restore_backup(options.file)
+    say(*_lines(options.file, done))
+    return DONE
+
+
+def _confirmed(question: str) -> bool:
+    """Ask on standard error; only a yes is one."""
+    sys.stderr.write(f"{question}：")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in {"y", "yes", "是"}
 
 
 def _lines(file: Path, done: Restored) -> Iterator[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from editorial.cli.main import app
+from editorial.cli.main import main
 
 TEXT = "稿件己经发排,请核对帐户。\n"
 
@@ -27,8 +29,17 @@ def manuscript(tmp_path: Path) -> Path:
     return path
 
 
+class Result(NamedTuple):
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app, ["check", *map(str, arguments)])
+    out, errors = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(errors):
+        exit_code = main(["check", *map(str, arguments)])
+    return Result(exit_code, out.getvalue(), errors.getvalue())
 
 
 def test_findings_exit_with_1_and_are_listed_with_context_and_authority(manuscript: Path) -> None:
