@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from editorial.cli.output import screen_width, shortened, table
@@ -12,6 +12,7 @@ from editorial.reports.comparison_view import (
     correction_lines,
     ignored_lines,
     reading_notes,
+    title_note,
     verdict_lines,
 )
 from editorial.scoring.provenance import rules_to_verify
@@ -28,11 +29,14 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     yield _side("校样", comparison.galley)
     yield from reading_notes(comparison)
     yield ""
-    if comparison.discrepancies:
-        yield from _list(comparison)
+    lines = correction_lines(comparison)
+    if lines:
+        yield from _list(comparison, lines)
     else:
         yield "没有差异。"
     yield ""
+    if title_note(lines):
+        yield title_note(lines)
     places = len(comparison.discrepancies)
     yield f"差异 {places} 处，最小编辑距离 {comparison.edit_distance} 字。"
     ignored = "，".join(f"{title} {count}" for title, count in ignored_lines(comparison))
@@ -45,18 +49,20 @@ def _side(title: str, side: ComparedSide) -> str:
     return f"{title}  {side.path}  {side.characters} 字，{side.paragraphs} 段"
 
 
-def _list(comparison: Comparison) -> list[str]:
+def _list(comparison: Comparison, lines: Sequence[CorrectionLine]) -> list[str]:
     schemes = [line.short_title for line in verdict_lines(comparison)]
-    head = ["序号", "段", "类型", "原样", "应为", "符号", *schemes, "上下文"]
-    rows = [_row(line) for line in correction_lines(comparison)]
-    return table(head, rows, screen=screen_width())
+    alike = all(line.galley_place == line.manuscript_place for line in lines)
+    places = ["位置"] if alike else ["校样位置", "原稿位置"]
+    head = ["序号", *places, "类型", "原样", "应为", "符号", *schemes, "上下文"]
+    return table(head, [_row(line, alike=alike) for line in lines], screen=screen_width())
 
 
-def _row(line: CorrectionLine) -> list[str]:
+def _row(line: CorrectionLine, *, alike: bool) -> list[str]:
     place = line.discrepancy
+    places = [line.galley_place] if alike else [line.galley_place, line.manuscript_place]
     return [
         str(place.number),
-        str(place.manuscript.paragraph),
+        *places,
         place.kind.label,
         line.as_printed or _NOTHING,
         line.should_be or _NOTHING,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from editorial.domain.discrepancy import Discrepancy, TextSpan
+from editorial.domain.discrepancy import TextSpan
 from editorial.scoring.tally import ErrorTally
+from editorial.text.place_names import PlaceNames
 
 if TYPE_CHECKING:
     from editorial.comparison.comparison import ComparedSide, Comparison
@@ -23,10 +24,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
         "manuscript": _side(comparison.manuscript),
         "galley": _side(comparison.galley),
         "edit_distance": comparison.edit_distance,
-        "discrepancies": [
-            _discrepancy(discrepancy, position, comparison)
-            for position, discrepancy in enumerate(comparison.discrepancies)
-        ],
+        "discrepancies": _discrepancies(comparison),
         "ignored": dict(comparison.ignored),
         "schemes": {scheme: _tally(tally) for scheme, tally in comparison.tallies.items()},
         "gate": comparison.gate,
@@ -50,24 +48,36 @@ def _side(side: ComparedSide) -> dict[str, Any]:
     }
 
 
-def _discrepancy(discrepancy: Discrepancy, position: int, comparison: Comparison) -> dict[str, Any]:
+def _discrepancies(comparison: Comparison) -> list[dict[str, Any]]:
+    ours = PlaceNames(comparison.manuscript.body)
+    theirs = PlaceNames(comparison.galley.body)
+    return [
+        {
+            "number": discrepancy.number,
+            "kind": discrepancy.kind.value,
+            "edits": discrepancy.edits,
+            "manuscript": _span(discrepancy.manuscript, ours),
+            "galley": _span(discrepancy.galley, theirs),
+            "mark": discrepancy.mark.value,
+            "context": {"before": discrepancy.before, "after": discrepancy.after},
+            "scores": {
+                scheme: {"rule": score.rule, "tenths": score.tenths}
+                for scheme, tally in comparison.tallies.items()
+                for score in (tally.scores[position],)
+            },
+        }
+        for position, discrepancy in enumerate(comparison.discrepancies)
+    ]
+
+
+def _span(span: TextSpan, places: PlaceNames) -> dict[str, Any]:
     return {
-        "number": discrepancy.number,
-        "kind": discrepancy.kind.value,
-        "edits": discrepancy.edits,
-        "manuscript": _span(discrepancy.manuscript),
-        "galley": _span(discrepancy.galley),
-        "mark": discrepancy.mark.value,
-        "context": {"before": discrepancy.before, "after": discrepancy.after},
-        "scores": {
-            scheme: {"rule": tally.scores[position].rule, "tenths": tally.scores[position].tenths}
-            for scheme, tally in comparison.tallies.items()
-        },
+        "start": span.start,
+        "end": span.end,
+        "text": span.text,
+        "paragraph": span.paragraph,
+        "location": places.of(span),
     }
-
-
-def _span(span: TextSpan) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "text": span.text, "paragraph": span.paragraph}
 
 
 def _tally(tally: ErrorTally) -> dict[str, Any]:

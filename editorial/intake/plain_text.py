@@ -1,8 +1,7 @@
 """Plain text and Markdown (纯文本): a paragraph a line, the text itself never altered.
 
-The first line of a plain text is its title when it is short, ends without a point, and a longer
-line or one that ends in a point follows. Of Markdown only ``#`` headings are understood: their
-marks are left out, everything else stays as it stands.
+The first line of a plain text may be its title (`is_title`). Of Markdown only ``#`` headings are
+understood: their marks are left out, everything else stays as it stands.
 """
 
 from __future__ import annotations
@@ -16,11 +15,9 @@ from editorial.intake.limits import MAX_TEXT_CHARACTERS
 from editorial.intake.refusal import IntakeRefused, RefusalCode
 from editorial.text.document_text import DocumentText
 from editorial.text.layout_noise import without_layout
+from editorial.text.paragraph_roles import is_title
 from editorial.text.paragraphs import Paragraph, ParagraphKind
 
-_TITLE_CHARACTERS: Final = 30
-_POINTS: Final = "。；：，、;:,."
-_FULL_POINTS: Final = "。！？.!?"
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
 _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
@@ -46,14 +43,9 @@ def read_plain(data: bytes, name: str, *, markdown: bool = False) -> tuple[Docum
 
 def _plain(text: str) -> tuple[Paragraph, ...]:
     paragraphs = DocumentText.from_plain(text).paragraphs
-    if len(paragraphs) > 1 and _is_title(paragraphs[0].text.strip(), paragraphs[1].text.strip()):
+    if len(paragraphs) > 1 and is_title(paragraphs[0].text, paragraphs[1].text):
         return (Paragraph(paragraphs[0].text, ParagraphKind.TITLE), *paragraphs[1:])
     return paragraphs
-
-
-def _is_title(first: str, second: str) -> bool:
-    short = len(first) <= _TITLE_CHARACTERS and "。" not in first and first[-1] not in _POINTS
-    return short and (len(second) > len(first) or second[-1] in _FULL_POINTS)
 
 
 def _markdown(text: str) -> Iterator[Paragraph]:

@@ -12,6 +12,7 @@ from editorial.reports.comparison_view import (
     ignored_lines,
     kind_lines,
     reading_notes,
+    title_note,
     verdict_lines,
 )
 from editorial.reports.page_environment import render
@@ -33,6 +34,7 @@ def render_comparison_page(
     """
     verdicts = verdict_lines(comparison)
     kinds = kind_lines(comparison)
+    corrections = correction_lines(comparison)
     return render(
         "comparison_page.html.j2",
         comparison=comparison,
@@ -43,7 +45,9 @@ def render_comparison_page(
         gate=verdicts[0],
         kinds=kinds,
         kind_totals=(sum(line.places for line in kinds), sum(line.edits for line in kinds)),
-        corrections=correction_lines(comparison),
+        corrections=corrections,
+        by_number={line.discrepancy.number: line for line in corrections},
+        title_note=title_note(corrections),
         groups=row_groups(page_rows(comparison)),
         shown_pieces=shown_pieces,
         moved=DiscrepancyKind.MOVED,

@@ -5,8 +5,9 @@ Every renderer draws from these rows, so that page, sheet and table can't disagr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from editorial.comparison.comparison import ComparedSide, Comparison
 from editorial.domain.discrepancy import CorrectionMark, Discrepancy, DiscrepancyKind
@@ -19,8 +20,10 @@ from editorial.reports.rate_words import (
     verdict_text,
 )
 from editorial.scoring.tally import ErrorTally
+from editorial.text.place_names import PlaceNames
 from editorial.text.visible_characters import INVISIBLE
 
+_TITLES_SHOWN: Final = 20
 _IGNORED_TITLES = {"layout": "版式（换行、页码、软连字符等）"}
 
 
@@ -66,6 +69,11 @@ class CorrectionLine:
     """What the manuscript has (应为)."""
     scores: tuple[tuple[str, str], ...]
     """By scheme: errors counted, and the rule's id."""
+    manuscript_place: str
+    """Where it stands in the manuscript, in words (表 2 第 2 行第 3 列)."""
+    galley_place: str
+    in_title: bool
+    """Whether it touches a title or heading of either text (题目, S-32)."""
 
     @property
     def has_invisible(self) -> bool:
@@ -121,14 +129,28 @@ def kind_lines(comparison: Comparison) -> tuple[KindLine, ...]:
 def correction_lines(comparison: Comparison) -> tuple[CorrectionLine, ...]:
     """The correction list, a line a discrepancy, in manuscript order."""
     tallies = _tallies(comparison)
+    ours = PlaceNames(comparison.manuscript.body)
+    theirs = PlaceNames(comparison.galley.body)
     return tuple(
         CorrectionLine(
             place,
             *_wording(place),
             tuple((tenths_text(t.scores[i].tenths), t.scores[i].rule) for t in tallies),
+            ours.of(place.manuscript),
+            theirs.of(place.galley),
+            ours.in_title(place.manuscript) or theirs.in_title(place.galley),
         )
         for i, place in enumerate(comparison.discrepancies)
     )
+
+
+def title_note(lines: Iterable[CorrectionLine]) -> str:
+    """One sentence on the differences in titles and headings (题目); empty when there are none."""
+    numbers = [str(line.discrepancy.number) for line in lines if line.in_title]
+    if not numbers:
+        return ""
+    shown = "、".join(numbers[:_TITLES_SHOWN]) + ("等" if len(numbers) > _TITLES_SHOWN else "")
+    return f"题目（标题、小标题）有差异 {len(numbers)} 处：第 {shown} 处，请逐字核对。"
 
 
 def _wording(place: Discrepancy) -> tuple[str, str]:

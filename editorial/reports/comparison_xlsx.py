@@ -19,8 +19,8 @@ from editorial.reports.whole_file import write_whole
 from editorial.reports.workbook import TextWorkbook
 
 _SUMMARY_WIDTHS = (26, 40, 16, 16, 16, 22)
-_LIST_START = (6, 8, 8, 26, 26, 10, 10, 10)
-_LIST_END = (10, 10, 10, 10, 18, 18, 28)
+_LIST_START = (6, 6, 20, 20, 26, 26, 10, 10, 10)
+_LIST_END = (18, 18, 28, 8, 8, 10, 10, 10, 10)
 
 
 def comparison_workbook(comparison: Comparison, *, made_at: datetime | None = None) -> bytes:

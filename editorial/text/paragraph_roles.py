@@ -10,7 +10,7 @@ as schemes count double in titles and headings (标题) and a wrong one would ma
 - heading (小标题): lines numbered 一、二、三、 in order through the text, at least two, short,
   without a point at their end, each followed by ordinary text.
 
-Titles are not guessed here: only the reader knows the type in which a first line stands.
+A title (文题) is looked for in plain text alone, in its first line: elsewhere the type says it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ from editorial.text.reference_entries import entry_number, is_list_heading, look
 HEADING_CHARACTERS: Final = 30
 """A longer numbered line is taken for text."""
 CAPTION_CHARACTERS: Final = 40
+TITLE_CHARACTERS: Final = 30
 _ENDS_A_CLAUSE: Final = tuple("。！？；：，、…—,.;:!?")
+_TITLE_MAY_NOT_END: Final = tuple("。；：，、;:,.")
+_FULL_POINTS: Final = tuple("。！？.!?")
 _SENTENCE_POINT: Final = re.compile("[。；！？]")
 _ORDINAL: Final = re.compile(r"\s*([一二三四五六七八九十]{1,3})、\s*(?=\S)")
 _CAPTION: Final = re.compile(
@@ -54,6 +57,22 @@ def with_roles(document: DocumentText) -> DocumentText:
         for paragraph, kind in zip(document.paragraphs, kinds, strict=True)
     )
     return replace(document, paragraphs=paragraphs)
+
+
+def is_title(first: str, second: str) -> bool:
+    """Whether the first line of a plain text is its title, given the line behind it.
+
+    It is short and ends without a point, is no numbered line and no caption, and a longer line or
+    one that ends a sentence follows.
+    """
+    first, second = first.strip(), second.strip()
+    short = len(first) <= TITLE_CHARACTERS and "。" not in first
+    if not short or first.endswith(_TITLE_MAY_NOT_END):
+        return False
+    numbered = _ORDINAL.match(first) or entry_number(first) is not None
+    if numbered or is_caption(first) or is_list_heading(first):
+        return False
+    return len(second) > len(first) or second.endswith(_FULL_POINTS)
 
 
 def is_caption(text: str) -> bool:

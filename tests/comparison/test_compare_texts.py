@@ -104,8 +104,8 @@ def test_json_has_the_contract_s_keys_and_nothing_else() -> None:
         "number": 1,
         "kind": "wrong",
         "edits": 1,
-        "manuscript": {"start": 7, "end": 8, "text": "按", "paragraph": 2},
-        "galley": {"start": 7, "end": 8, "text": "安", "paragraph": 2},
+        "manuscript": {"start": 7, "end": 8, "text": "按", "paragraph": 2, "location": "第 2 段"},
+        "galley": {"start": 7, "end": 8, "text": "安", "paragraph": 2, "location": "第 2 段"},
         "mark": "改正",
         "context": {"before": "渡口的清晨船工", "after": "时解缆，二〇二四年的"},
         "scores": {

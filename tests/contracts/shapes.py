@@ -22,7 +22,7 @@ class Keyed:
     shape: Any
 
 
-SPAN: Final = {"start": int, "end": int, "text": str, "paragraph": int}
+SPAN: Final = {"start": int, "end": int, "text": str, "paragraph": int, "location": str}
 SIDE: Final = {
     "path": str,
     "sha256": str,

@@ -12,9 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editorial.comparison.compare import compare_documents
 from editorial.reports.comparison_csv import render_comparison_csv
 from editorial.reports.comparison_xlsx import comparison_workbook, write_comparison_xlsx
 from editorial.reports.table_cells import CELL_LIMIT, CONTINUED, FORMULA_STARTS, cell_parts, guarded
+from editorial.text.document_text import DocumentText
+from editorial.text.paragraphs import Location, Paragraph, ParagraphKind
 from editorial.text.visible_characters import visible
 from tests.reports.comparisons import a_comparison
 from tests.reports.hostile import HOSTILE
@@ -118,3 +121,18 @@ def test_equal_comparisons_give_equal_files(tmp_path: Path) -> None:
     write_comparison_xlsx(comparison, path)
     assert path.read_bytes() == comparison_workbook(comparison)
     assert [p.name for p in tmp_path.iterdir()] == ["甲.xlsx"]
+
+
+def test_both_places_are_said_in_words_and_titles_are_flagged() -> None:
+    kinds = (ParagraphKind.TITLE, ParagraphKind.TABLE_CELL, ParagraphKind.FOOTNOTE)
+    at = (Location(), Location(table=1, row=2, column=3), Location(note="1"))
+    ours, theirs = (
+        DocumentText(tuple(map(Paragraph, texts, kinds, at)))
+        for texts in (("渡口的清晨", "百吨", "见县志"), ("渡囗的清晨", "百顿", "见县志。"))
+    )
+    rows = csv_rows(render_comparison_csv(compare_documents(ours, theirs)))
+    assert [(r["题目"], r["校样位置"], r["原稿位置"]) for r in rows] == [
+        ("题目", "标题", "标题"),
+        ("", "表 1 第 2 行第 3 列", "表 1 第 2 行第 3 列"),
+        ("", "脚注 1", "脚注 1"),
+    ]

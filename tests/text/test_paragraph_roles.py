@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from editorial.text.document_text import DocumentText
-from editorial.text.paragraph_roles import is_caption, with_roles
+from editorial.text.paragraph_roles import is_caption, is_title, with_roles
 from editorial.text.paragraphs import Paragraph, ParagraphKind
 
 K = ParagraphKind
@@ -84,6 +84,26 @@ def test_reference_lists(text: str, expected: str) -> None:
 )
 def test_numbered_headings_only_as_a_whole_series(text: str, expected: str) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("渡口的清晨", "船工按时解缆，第一班渡轮离岸。", True),
+        ("渡口的清晨", "船工来了。", True),
+        ("渡口的清晨？", "船工来了。", True),
+        ("渡口的清晨", "码头", False),
+        ("船工按时解缆。", "第一班渡轮离岸，江面有雾。", False),
+        ("各位读者：", "渡口的清晨是安静的，江面有雾。", False),
+        ("一、渡口的清晨", "船工按时解缆，第一班渡轮离岸。", False),
+        ("[1] 渡口志", "船工按时解缆，第一班渡轮离岸。", False),
+        ("图1 渡口", "船工按时解缆，第一班渡轮离岸。", False),
+        ("注释", "船工按时解缆，第一班渡轮离岸。", False),
+        ("渡" * 31, "船工按时解缆。" * 9, False),
+    ],
+)
+def test_the_first_line_of_a_plain_text(first: str, second: str, expected: bool) -> None:
+    assert is_title(first, second) is expected
 
 
 def test_what_a_reader_has_named_stays() -> None:
