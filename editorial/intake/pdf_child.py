@@ -8,32 +8,45 @@ page with tallies, or ``{"refused": code}``.
 from __future__ import annotations
 
 import ctypes
+import gc
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any, Final
+from itertools import repeat
+from typing import Any, Final, NamedTuple
 
 from editorial.intake.limits import MAX_PDF_CHARACTERS, MAX_PDF_PAGES
-from editorial.intake.pdf_lines import PlacedCharacter, lines_of_page
+from editorial.intake.pdf_calls import text_calls
+from editorial.intake.pdf_characters import NOT_PRINTED, characters_of, turned_box
+from editorial.intake.pdf_lines import lines_of_page
 from editorial.intake.refusal import RefusalCode
 
 _ADDRESS_SPACE: Final = 2 * 1024**3
 _CPU_SECONDS: Final = 120
+_FEW_TO_AN_OBJECT: Final = 4
+"""Characters a text object below which a page counts as set glyph by glyph."""
 _MAX_OBJECTS: Final = 20_000
 """Objects of a page that are looked through for pictures."""
-_LINE_END_HYPHENS: Final = frozenset({"\x02", "\ufffe"})
-"""What PDFium hands out for a hyphen at the end of a line."""
 
 
 def main() -> None:
     """Read a PDF from standard input and write what it holds to standard output."""
     _limit_self()
+    gc.disable()  # nothing here makes cycles worth looking for
     try:
         answer = _read(sys.stdin.buffer.read())
     except _Refused as refused:
         answer = {"refused": str(refused)}
-    json.dump(answer, sys.stdout)
+    sys.stdout.write(json.dumps(answer))
+
+
+class _Objects(NamedTuple):
+    """What a page is made of."""
+
+    texts: int
+    pictures: int
+    is_plain: bool
+    """Whether all its text is printed and lies open."""
 
 
 class _Refused(Exception):
@@ -88,92 +101,49 @@ def _read(data: bytes) -> dict[str, Any]:
 
 
 def _page(page: Any, number: int, tally: Counter[str]) -> dict[str, Any]:
-    left, bottom, right, top = page.get_bbox()
-    turn = page.get_rotation()
-    corners = (_turned(left, bottom, turn), _turned(right, top, turn))
-    (from_left, to_right), (low, high) = (sorted(axis) for axis in zip(*corners, strict=True))
+    box: tuple[float, float, float, float] = page.get_bbox()
     textpage = page.get_textpage()
-    placed = _characters(textpage, (left, bottom, right, top), turn, tally)
-    lines = lines_of_page(placed, number)
+    address = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
+    count = max(text_calls().count(address), 0)
+    tally["characters"] += count
+    if tally["characters"] > MAX_PDF_CHARACTERS:
+        raise _Refused(RefusalCode.TOO_MUCH_TEXT)
+    objects = _objects(page)
+    is_glyphwise = objects.is_plain and objects.texts * _FEW_TO_AN_OBJECT > count
+    found = characters_of(address, box, page.get_rotation(), tally, is_glyphwise=is_glyphwise)
+    lines = lines_of_page(found.runs, number)
     textpage.close()
-    tally["pictures"] += _pictures(page)
+    tally["pictures"] += objects.pictures
+    left, low, right, high = turned_box(*box, found.turn)
+    if found.is_vertical:
+        left, low, right, high = -high, left, -low, right
     return {
         "number": number,
         "height": high - low,
         "bottom": low,
-        "left": from_left,
-        "right": to_right,
+        "left": left,
+        "right": right,
         "lines": [[t.text, t.left, t.right, t.baseline, t.size] for t in lines],
     }
 
 
-def _characters(
-    textpage: Any, box: tuple[float, float, float, float], turn: int, tally: Counter[str]
-) -> Iterator[PlacedCharacter]:
-    """The characters of a page with their places, in the order of the file."""
+def _objects(page: Any) -> _Objects:
+    """The objects of a page, its forms not opened."""
     from pypdfium2 import raw  # noqa: PLC0415
 
-    count = textpage.count_chars()
-    tally["characters"] += max(count, 0)
-    if tally["characters"] > MAX_PDF_CHARACTERS:
-        raise _Refused(RefusalCode.TOO_MUCH_TEXT)
-    rectangle = raw.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    for index in range(count):
-        code = raw.FPDFText_GetUnicode(textpage, index)
-        character = chr(code) if 0 < code < 0x110000 else "\ufffd"
-        if raw.FPDFText_IsGenerated(textpage, index) == 1 or character in " \t\r\n\u3000":
-            yield PlacedCharacter(" ", 0, 0, 0, 0, generated=True)
-            continue
-        raw.FPDFText_GetLooseCharBox(textpage, index, rectangle)
-        raw.FPDFText_GetCharOrigin(textpage, index, x, y)
-        middle = (rectangle.left + rectangle.right) / 2
-        if not (box[0] <= middle <= box[2] and box[1] <= y.value <= box[3]):
-            tally["off_page"] += 1
-            continue
-        if character in _LINE_END_HYPHENS:
-            character = "-"
-        tally["unmapped"] += character == "\ufffd"
-        tally["invisible"] += _is_invisible(raw, textpage, index)
-        edges = (
-            _turned(rectangle.left, rectangle.bottom, turn),
-            _turned(rectangle.right, rectangle.top, turn),
-        )
-        yield PlacedCharacter(
-            character,
-            min(e[0] for e in edges),
-            max(e[0] for e in edges),
-            _turned(x.value, y.value, turn)[1],
-            _type_size(raw, textpage, index, edges),
-        )
-
-
-def _type_size(raw: Any, textpage: Any, index: int, edges: Any) -> float:
-    """Type size as printed; some files set type of size 1 and enlarge it by a matrix."""
-    size = float(raw.FPDFText_GetFontSize(textpage, index))
-    height = abs(edges[0][1] - edges[1][1])
-    return size if height == 0 or 0.5 <= size / height <= 1.5 else height / 1.3
-
-
-def _is_invisible(raw: Any, textpage: Any, index: int) -> bool:
-    text_object = raw.FPDFText_GetTextObject(textpage, index)
-    if not text_object:
-        return False
-    mode = raw.FPDFTextObj_GetTextRenderMode(text_object)
-    return bool(mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
-
-
-def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
-    """A point of a page that is shown turned clockwise by so many degrees."""
-    return {90: (y, -x), 180: (-x, -y), 270: (-y, x)}.get(turn, (x, y))
-
-
-def _pictures(page: Any) -> int:
-    from pypdfium2 import raw  # noqa: PLC0415
-
+    calls = text_calls()
+    address = ctypes.cast(page.raw, ctypes.c_void_p).value or 0
     count = min(raw.FPDFPage_CountObjects(page), _MAX_OBJECTS)
-    kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, i)) for i in range(count))
-    return sum(kind == raw.FPDF_PAGEOBJ_IMAGE for kind in kinds)
+    objects = list(map(calls.page_object, repeat(address), range(count)))
+    modes = list(map(calls.render_mode, objects))
+    others = [o for o, mode in zip(objects, modes, strict=True) if mode < 0]
+    kinds = Counter(map(calls.object_kind, others))
+    is_plain = NOT_PRINTED.isdisjoint(modes) and not kinds[raw.FPDF_PAGEOBJ_FORM]
+    return _Objects(
+        texts=count - len(others),
+        pictures=kinds[raw.FPDF_PAGEOBJ_IMAGE],
+        is_plain=is_plain and count < _MAX_OBJECTS,
+    )
 
 
 if __name__ == "__main__":

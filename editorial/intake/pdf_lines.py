@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 _SHIFT: Final = 0.45
 """How far, in type sizes, a raised or lowered character may stand off the baseline."""
@@ -15,17 +15,18 @@ _BACK: Final = 1.0
 """How far, in type sizes, the next character of a line may stand back (overprint, kerning)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCharacter:
-    """A character where it is printed; points, from the lower left corner of the page."""
+class PlacedRun(NamedTuple):
+    """Characters printed one after the other in one type; points, from the lower left corner."""
 
-    character: str
+    text: str
     left: float
     right: float
     baseline: float
     size: float
-    generated: bool = False
-    """A space that PDFium put in because of a gap."""
+
+
+SPACE: Final = PlacedRun(" ", 0, 0, 0, 0)
+"""White space between two runs: in the file, or put in by PDFium because of a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,52 +61,50 @@ class PageText:
 
 @dataclass(slots=True)
 class _OpenLine:
-    characters: list[str]
+    texts: list[str]
     left: float
     right: float
     baseline: float
     size: float
     weights: dict[float, int] = field(default_factory=dict)
 
-    def takes(self, placed: PlacedCharacter) -> bool:
-        """Whether the character goes on with this line."""
-        size = max(self.size, placed.size)
+    def takes(self, run: PlacedRun) -> bool:
+        """Whether the run goes on with this line."""
+        size = max(self.size, run.size)
         return (
-            abs(placed.baseline - self.baseline) <= _SHIFT * size
-            and -_BACK * size <= placed.left - self.right <= _GAP * size
+            abs(run.baseline - self.baseline) <= _SHIFT * size
+            and -_BACK * size <= run.left - self.right <= _GAP * size
         )
 
-    def add(self, placed: PlacedCharacter) -> None:
-        self.characters.append(placed.character)
-        self.left = min(self.left, placed.left)
-        self.right = max(self.right, placed.right)
-        if placed.size > self.size:  # the line stands where its largest type stands
-            self.size, self.baseline = placed.size, placed.baseline
-        size = round(placed.size * 2) / 2
-        self.weights[size] = self.weights.get(size, 0) + 1
+    def add(self, run: PlacedRun) -> None:
+        self.texts.append(run.text)
+        self.left = min(self.left, run.left)
+        self.right = max(self.right, run.right)
+        if run.size > self.size:  # the line stands where its largest type stands
+            self.size, self.baseline = run.size, run.baseline
+        size = round(run.size * 2) / 2
+        self.weights[size] = self.weights.get(size, 0) + len(run.text)
 
     def close(self, page: int) -> TextLine:
         size = max(self.weights, key=lambda s: (self.weights[s], s))
-        text = "".join(self.characters)
+        text = "".join(self.texts)
         return TextLine(text, self.left, self.right, self.baseline, size, page)
 
 
-def lines_of_page(placed: Iterable[PlacedCharacter], page: int) -> tuple[TextLine, ...]:
-    """Put the characters of a page together to lines, in the order of the file."""
+def lines_of_page(runs: Iterable[PlacedRun], page: int) -> tuple[TextLine, ...]:
+    """Put the runs of a page together to lines, in the order of the file."""
     lines: list[TextLine] = []
     current: _OpenLine | None = None
-    for character in placed:
-        if character.generated or not character.character.strip():
-            if current is not None and current.characters[-1] != " ":
-                current.characters.append(" ")
+    for run in runs:
+        if run is SPACE or not run.text.strip():
+            if current is not None and current.texts[-1] != " ":
+                current.texts.append(" ")
             continue
-        if current is None or not current.takes(character):
+        if current is None or not current.takes(run):
             if current is not None:
                 lines.append(current.close(page))
-            current = _OpenLine(
-                [], character.left, character.right, character.baseline, character.size
-            )
-        current.add(character)
+            current = _OpenLine([], run.left, run.right, run.baseline, run.size)
+        current.add(run)
     if current is not None:
         lines.append(current.close(page))
     return tuple(lines)

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from editorial.intake.pdf_lines import PlacedCharacter, TextLine, body_size, lines_of_page
+from editorial.intake.pdf_lines import SPACE, PlacedRun, TextLine, body_size, lines_of_page
 from editorial.intake.pdf_paragraphs import joined
 
 
-def _set(text: str, x: float, y: float, size: float = 10) -> Iterator[PlacedCharacter]:
+def _set(text: str, x: float, y: float, size: float = 10) -> Iterator[PlacedRun]:
     for number, character in enumerate(text):
-        yield PlacedCharacter(character, x + number * size, x + (number + 1) * size, y, size)
+        yield PlacedRun(character, x + number * size, x + (number + 1) * size, y, size)
 
 
-def _space() -> PlacedCharacter:
-    return PlacedCharacter(" ", 0, 0, 0, 0, generated=True)
+def _space() -> PlacedRun:
+    return SPACE
 
 
-def _texts(*characters: PlacedCharacter) -> list[str]:
+def _texts(*characters: PlacedRun) -> list[str]:
     return [line.text for line in lines_of_page(characters, 1)]
 
 
