@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-Codes = NDArray[np.unsignedinteger[Any]]
+Codes: TypeAlias = "NDArray[np.unsignedinteger[Any]]"
 """Code points of a text, one number each."""
 
 
@@ -38,29 +38,53 @@ class Gap(NamedTuple):
         return self.galley_start + self.galley_length
 
 
-@dataclass(frozen=True, slots=True)
 class TextPair:
     """Manuscript and galley, each as a string (for searching) and as numbers (for comparing)."""
 
-    manuscript: str
-    galley: str
-    manuscript_codes: Codes
-    galley_codes: Codes
+    __slots__ = ("_codes", "galley", "manuscript")
+
+    def __init__(self, manuscript: str, galley: str) -> None:
+        self.manuscript: Final = manuscript
+        self.galley: Final = galley
+        self._codes: tuple[Codes, Codes] | None = None
+
+    @property
+    def manuscript_codes(self) -> Codes:
+        """The manuscript's code points."""
+        return self._both_codes()[0]
+
+    @property
+    def galley_codes(self) -> Codes:
+        """The galley's code points, in numbers of the same size."""
+        return self._both_codes()[1]
+
+    def _both_codes(self) -> tuple[Codes, Codes]:
+        if self._codes is None:
+            self._codes = _codes(self.manuscript, self.galley)
+        return self._codes
 
 
 def text_pair(manuscript: str, galley: str) -> TextPair:
     """Put two texts side by side. Any code points will do, lone surrogates included."""
+    return TextPair(manuscript, galley)
+
+
+def _codes(manuscript: str, galley: str) -> tuple[Codes, Codes]:
     left, right = _narrow_codes(manuscript), _narrow_codes(galley)
     if left is None or right is None:
-        left, right = _wide_codes(manuscript), _wide_codes(galley)
-    return TextPair(manuscript, galley, left, right)
+        return _wide_codes(manuscript), _wide_codes(galley)
+    return left, right
 
 
 def _narrow_codes(text: str) -> Codes | None:
     """Two bytes a character, for texts that hold no character beyond U+FFFF."""
+    import numpy as np  # noqa: PLC0415 - short texts are solved without it
+
     encoded = text.encode("utf-16-le", "surrogatepass")
     return np.frombuffer(encoded, np.uint16) if len(encoded) == 2 * len(text) else None
 
 
 def _wide_codes(text: str) -> Codes:
+    import numpy as np  # noqa: PLC0415 - as above
+
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)

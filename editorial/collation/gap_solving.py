@@ -9,7 +9,6 @@ from rapidfuzz.distance import Levenshtein
 
 from editorial.collation.exact_distance import matrix_cells
 from editorial.collation.gap import Gap, TextPair
-from editorial.collation.midpoint import cut_in_two
 
 _APART: Final = 3
 """So many equal characters keep two edits apart: to edit them too would cost more, unless the edits
@@ -65,6 +64,8 @@ def _opcodes(pair: TextPair, gap: Gap) -> Iterator[tuple[int, int, int, int]]:
         manuscript = pair.manuscript[i : i + length]
         galley = pair.galley[j : j + galley_length]
         if length > 1 and matrix_cells(length, galley_length, cost) > LONG_SCRIPT:
+            from editorial.collation.midpoint import cut_in_two  # noqa: PLC0415 - brings numpy
+
             at, galley_at, before, behind = cut_in_two(manuscript, galley, cost)
             waiting += (
                 Gap(i + at, j + galley_at, length - at, galley_length - galley_at, behind),

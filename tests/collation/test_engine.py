@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from editorial.collation.edit_script import EditScript
-from editorial.collation.engine import edit_script
+from editorial.collation.engine import edit_script, script_at_once, walked_script
 from tests.collation.engine_texts import prose, with_errors, with_moved_block
 
 REAL_TEXTS = Path(__file__).parents[3] / "shared" / "texts"
@@ -43,10 +43,20 @@ def assert_sound(script: EditScript, manuscript: str, galley: str) -> None:
         end, galley_end = edit.manuscript_end, edit.galley_end
 
 
+WAYS = (script_at_once, walked_script)
+"""Which of them is taken is decided by the length of the texts; both serve any."""
+
+
+def assert_costs(manuscript: str, galley: str, distance: int) -> None:
+    """Both ways are sound and cost the distance."""
+    for way in WAYS:
+        script = way(manuscript, galley)
+        assert script.distance == distance
+        assert_sound(script, manuscript, galley)
+
+
 def assert_minimal(manuscript: str, galley: str) -> None:
-    script = edit_script(manuscript, galley)
-    assert_sound(script, manuscript, galley)
-    assert script.distance == Levenshtein.distance(manuscript, galley)
+    assert_costs(manuscript, galley, Levenshtein.distance(manuscript, galley))
 
 
 def texts_over(alphabet: str, most: int) -> st.SearchStrategy[str]:
@@ -64,10 +74,7 @@ small_pairs = st.integers(1, 5).flatmap(
 @example(("", "甲"))
 @example(("甲乙", ""))
 def test_costs_the_textbook_distance(pair: tuple[str, str]) -> None:
-    script = edit_script(*pair)
-
-    assert script.distance == plain_distance(*pair)
-    assert_sound(script, *pair)
+    assert_costs(*pair, plain_distance(*pair))
 
 
 @st.composite
@@ -98,10 +105,7 @@ def test_is_minimal_after_cuts_and_pastes(pair: tuple[str, str]) -> None:
 @example("\ud83d\ude00", "😀")
 @example("甲" * 30 + "𠮷" + "乙" * 30, "甲" * 30 + "乙" * 30)
 def test_counts_code_points_of_any_kind(manuscript: str, galley: str) -> None:
-    script = edit_script(manuscript, galley)
-
-    assert script.distance == plain_distance(manuscript, galley)
-    assert_sound(script, manuscript, galley)
+    assert_costs(manuscript, galley, plain_distance(manuscript, galley))
 
 
 @pytest.mark.parametrize("per_mille", [1, 3, 10, 30, 50, 100, 200, 300])
@@ -167,6 +171,16 @@ def test_gives_the_same_script_each_time() -> None:
     text = prose(20_000, 13)
     galley = with_errors(text, 30, 14)
     assert edit_script(text, galley) == edit_script(str(text), "".join(list(galley)))
+
+
+@pytest.mark.parametrize("length", [5_990, 6_010])
+def test_texts_on_either_side_of_the_border_are_read_alike(length: int) -> None:
+    """What a proof-reader sees does not change when a text grows beyond the border."""
+    for per_mille in (1, 5):
+        text = prose(length, 21)
+        galley = with_errors(text, per_mille, 22)
+        assert edit_script(text, galley) == script_at_once(text, galley)
+        assert edit_script(text, galley) == walked_script(text, galley)
 
 
 def test_equal_texts_need_no_edits() -> None:
