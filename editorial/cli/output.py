@@ -6,15 +6,11 @@ line is made harmless here, and Chinese text is lined up by the cells that it ta
 
 from __future__ import annotations
 
-import json
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, TextIO
 
-from rich.cells import cell_len, set_cell_size
-
-from editorial.text.visible_characters import visible
+from editorial.cli.cells import cell_len, cut_to
 
 GAP: Final = "  "
 _LEAST: Final = 24
@@ -41,22 +37,29 @@ def note(*lines: str) -> None:
 
 def say_json(document: Any) -> None:
     """Write one JSON document, and nothing else, to standard output."""
+    import json  # noqa: PLC0415 - only some calls want it
+
     sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
     sys.stdout.flush()
 
 
 def _write(stream: TextIO, lines: Iterable[str]) -> None:
+    # The table of characters is read when something is said: help says nothing of its own.
+    from editorial.text.visible_characters import visible  # noqa: PLC0415
+
     stream.write("".join(visible(line) + "\n" for line in lines))
     stream.flush()
 
 
 def shortened(text: str, cells: int) -> str:
     """``text``, harmless and at most ``cells`` terminal cells wide, cut in the middle."""
+    from editorial.text.visible_characters import visible  # noqa: PLC0415
+
     text = visible(text)
     if cell_len(text) <= cells:
         return text
     head = (cells - 1) // 2
-    front = set_cell_size(text, head).rstrip()
+    front = cut_to(text, head).rstrip()
     room = cells - 1 - cell_len(front)
     tail = ""
     for character in reversed(text):
@@ -68,7 +71,11 @@ def shortened(text: str, cells: int) -> str:
 
 def screen_width() -> int | None:
     """Cells in a line of the terminal; None when the output goes to a file or a pipe."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    if not sys.stdout.isatty():
+        return None
+    import shutil  # noqa: PLC0415 - only a terminal has a width
+
+    return shutil.get_terminal_size().columns
 
 
 def table(
@@ -86,6 +93,8 @@ def table(
         screen: Cells of a line: the last column is cut to what is left, or left out; None
             leaves it whole.
     """
+    from editorial.text.visible_characters import visible  # noqa: PLC0415
+
     last = len(head) - 1
     shown = [
         [
@@ -100,6 +109,6 @@ def table(
         for row in shown:
             row[last] = shortened(row[last], left) if left >= _LEAST else ""
     return [
-        GAP.join([*(set_cell_size(row[i], widths[i]) for i in range(last)), row[last]]).rstrip()
+        GAP.join([*(cut_to(row[i], widths[i]) for i in range(last)), row[last]]).rstrip()
         for row in shown
     ]

@@ -10,9 +10,9 @@ import hashlib
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
+from editorial.data_files import scheme_folder
 from editorial.domain.discrepancy import DiscrepancyKind
 from editorial.domain.error_rate import RateLimit
 from editorial.scoring.counting_scheme import (
@@ -40,7 +40,7 @@ def scheme_ids() -> tuple[str, ...]:
     """Ids of the schemes that ship, the ones always shown first."""
     names = {
         entry.name.removesuffix(".toml")
-        for entry in (files("editorial.scoring") / "schemes").iterdir()
+        for entry in scheme_folder().iterdir()
         if entry.name.endswith(".toml")
     }
     return (*ALWAYS_SHOWN, *sorted(names - set(ALWAYS_SHOWN)))
@@ -55,7 +55,7 @@ def load_scheme(scheme: str) -> CountingScheme:
     """
     if scheme not in scheme_ids():
         raise SchemeNotFound(f"没有“{scheme}”这种计错办法；现有：{'、'.join(scheme_ids())}")
-    return read_scheme((files("editorial.scoring") / "schemes" / f"{scheme}.toml").read_bytes())
+    return read_scheme((scheme_folder() / f"{scheme}.toml").read_bytes())
 
 
 def read_scheme(data: bytes) -> CountingScheme:

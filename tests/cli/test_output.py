@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
+from editorial.cli import cells
 from editorial.cli.output import shortened, table
 
 
@@ -35,3 +36,16 @@ def test_the_last_column_gives_way_to_a_narrow_screen() -> None:
 def test_long_text_is_cut_in_the_middle_to_its_cells(text: str, cells: int, expected: str) -> None:
     assert shortened(text, cells) == expected
     assert cell_len(shortened(text, cells)) <= cells
+
+
+def test_cells_are_rich_s_for_every_character_that_is_known_here() -> None:
+    known = [chr(code) for code in range(0x20, 0x10000) if cells._KNOWN.fullmatch(chr(code))]
+    assert len(known) > 27_000
+    assert all(cells.cell_len(character) == cell_len(character) for character in known)
+
+
+@pytest.mark.parametrize("text", ["渡口 abc", "e\u0301", "😀渡", "ﬁ", "㈠", "𠮷"])
+@pytest.mark.parametrize("width", [0, 1, 3, 12])
+def test_a_cell_of_a_table_takes_the_cells_it_is_given(text: str, width: int) -> None:
+    assert cell_len(cells.cut_to(text, width)) == width
+    assert cells.cell_len(text) == cell_len(text)
