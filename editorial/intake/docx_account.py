@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from editorial.intake.docx_xml import letters_in
+
 
 class Unread(StrEnum):
     """Why characters of a document are not part of its text."""
@@ -20,6 +22,8 @@ class Unread(StrEnum):
     OTHER_BRANCH = "other branch"
     """The second writing of the same drawing, for older programs."""
     LOOSE_NOTE = "正文没有引用的脚注或尾注"
+    PLACEHOLDER = "内容控件的提示文字"
+    """What a content control asks for, not what somebody wrote."""
     STRAY = "位置不合规的文字"
 
 
@@ -37,6 +41,7 @@ class Seen(StrEnum):
     OUTSIDE_PART = "嵌入的外部文档 {} 个"
     NUMBERING = "自动编号 {} 处"
     BULLET = "项目符号 {} 处"
+    GUESSED_NUMBER = "自动编号 {} 处的样式不认识，按阿拉伯数字读取，请核对"
     COMMENT = "批注 {} 条"
     HEADER = "页眉页脚 {} 处"
     SYMBOL = "符号字体字符 {} 个按内码读取，请核对"
@@ -54,8 +59,6 @@ _NOT_READ = (
     Seen.WORD_ART,
     Seen.SHAPE_TEXT,
     Seen.OUTSIDE_PART,
-    Seen.NUMBERING,
-    Seen.BULLET,
     Seen.COMMENT,
     Seen.HEADER,
 )
@@ -66,8 +69,8 @@ _SILENT = frozenset({Unread.REVISION, Unread.OTHER_BRANCH})
 class ReadingAccount:
     """Tallies of one reading; characters are code points without white space."""
 
-    read: int = 0
-    """Characters of the document's own text elements that were read."""
+    texts: list[str] = field(default_factory=list)
+    """The document's own text elements that were read, one by one."""
     unread: Counter[Unread] = field(default_factory=Counter)
     """Characters that were not read, by reason."""
     seen: Counter[Seen] = field(default_factory=Counter)
@@ -77,6 +80,11 @@ class ReadingAccount:
     deleted: int = 0
     moved: int = 0
     """Characters in tracked insertions, deletions and moves."""
+
+    @property
+    def read(self) -> int:
+        """Characters of the document's own text elements that were read."""
+        return letters_in(self.texts)
 
     @property
     def accounted(self) -> int:
@@ -103,5 +111,9 @@ class ReadingAccount:
         notes = [s.format(self.seen[s]) for s in (Seen.FOOTNOTE, Seen.ENDNOTE) if self.seen[s]]
         if notes:
             yield f"{'、'.join(notes)}排在正文之后，注码不计入正文"
-        if self.seen[Seen.SYMBOL]:
-            yield Seen.SYMBOL.format(self.seen[Seen.SYMBOL])
+        labels = [s.format(self.seen[s]) for s in (Seen.NUMBERING, Seen.BULLET) if self.seen[s]]
+        if labels:
+            yield f"{'、'.join(labels)}按印出的样子读入正文"
+        for doubtful in (Seen.GUESSED_NUMBER, Seen.SYMBOL):
+            if self.seen[doubtful]:
+                yield doubtful.format(self.seen[doubtful])

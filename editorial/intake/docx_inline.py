@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from lxml import etree
 
 from editorial.intake.docx_account import ReadingAccount, Seen, Unread
+from editorial.intake.docx_forms import form_field_text, is_placeholder
+from editorial.intake.docx_paragraph_format import PLAIN, ParagraphFormat
 from editorial.intake.docx_revisions import REVISIONS, RevisionView, chosen_branch
 from editorial.intake.docx_styles import Styles
 from editorial.intake.docx_symbols import symbol
@@ -31,8 +34,18 @@ from editorial.intake.docx_xml import (
 )
 from editorial.text.paragraphs import ParagraphKind
 
+_RUN: Final = w("r")
+_TEXT: Final = w("t")
+_PARAGRAPH: Final = w("p")
+_TABLE: Final = w("tbl")
+_FIELD: Final = w("fldChar")
+_FIELD_TYPE: Final = w("fldCharType")
+_BOX: Final = w("txbxContent")
+_TAB: Final = w("tab")
+_STOPS: Final = frozenset({w("tabs")})
+"""Tab stops and tab characters have one name."""
 _BREAKS: Final = {
-    w("tab"): "\t",
+    _TAB: "\t",
     w("ptab"): "\t",
     w("br"): "\n",
     w("cr"): "\n",
@@ -42,8 +55,7 @@ _BREAKS: Final = {
 _PROPERTIES: Final = frozenset(
     w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "rubyPr", "customXmlPr", "smartTagPr")
 )
-_BLOCKS: Final = frozenset({w("p"), w("tbl"), w("txbxContent")})
-_RUNS: Final = frozenset({w("r"), f"{{{MATH}}}r"})
+_BLOCKS: Final = frozenset({_PARAGRAPH, _TABLE, _BOX})
 _THINGS: Final = {
     f"{{{PICTURE}}}pic": Seen.PICTURE,
     f"{{{VML}}}imagedata": Seen.PICTURE,
@@ -52,6 +64,13 @@ _THINGS: Final = {
     f"{{{MATH}}}oMath": Seen.FORMULA,
     w("subDoc"): Seen.OUTSIDE_PART,
 }
+_NOTES: Final = (w("footnote"), w("endnote"))
+_STORIES: Final = frozenset({w("body"), w("tc"), _BOX, *_NOTES})
+"""Where paragraphs stand by the rules."""
+_EVEN: Final = frozenset({_RUN, _TEXT})
+_VANISH: Final = w("vanish")
+_UNEVEN: Final = (*(_BREAKS.keys() - {_TAB}), *_THINGS, *REVISIONS, _BOX, _TABLE, _VANISH)
+"""What makes a paragraph uneven besides the elements that are handled."""
 
 
 @dataclass(slots=True)
@@ -59,6 +78,8 @@ class Draft:
     """A paragraph while it is read; several ``w:p`` when their marks are not in the view."""
 
     kind: ParagraphKind
+    format: ParagraphFormat = PLAIN
+    """The format of its last ``w:p``, whose mark stays."""
     pieces: list[str] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     """Text boxes anchored in the paragraph, read after it."""
@@ -81,17 +102,27 @@ class InlineReader:
         """References to notes in reading order: ``footnote`` or ``endnote``, and the id."""
         self._codes: list[bool] = []
         """For each open field, whether we are in its code (域代码) rather than its result."""
+        self._in_code = False
         self._fields: dict[etree._Element, str] = {}
         self._hidden = False
         """Whether the style of the paragraph that is read hides its text."""
+        self._may_hide = False
+        """Whether anything may be hidden, by itself or by a style."""
+        self._styles_hide = False
+        """Whether a style may hide text."""
+        self._uneven: set[etree._Element] = set()
+        """Paragraphs of the story with anything in them but runs of text."""
         self._revised: set[str] = set()
         """Kinds of tracked changes that we are inside of."""
         self._handlers: dict[str, Callable[[etree._Element, Draft, Unread | None], None]] = {
-            w("t"): self._text,
+            _RUN: self._run,
+            f"{{{MATH}}}r": self._run,
+            _TEXT: self._text,
             f"{{{MATH}}}t": self._text,
             w("delText"): self._deleted_text,
             w("sym"): self._symbol,
-            w("fldChar"): self._field,
+            _FIELD: self._field,
+            w("sdt"): self._control,
             w("ruby"): self._ruby,
             w("object"): self._object,
             w("footnoteReference"): self._note,
@@ -101,7 +132,26 @@ class InlineReader:
             f"{{{DRAWING}}}t": self._shape_text,
         }
 
-    def match_fields(self, root: etree._Element) -> None:
+    def look_through(self, root: etree._Element) -> None:
+        """Look through the body or all notes of a kind, with their text boxes, before reading.
+
+        What is found decides which paragraphs can be read at once.
+        """
+        has_hidden = next(root.iter(_VANISH), None) is not None
+        self._may_hide = has_hidden or self.styles.hide_something
+        self._styles_hide = self.styles.hide_something
+        handled = root.iter(*self._handlers.keys() - _EVEN, *_UNEVEN)
+        tabs = (tab for tab in root.iter(_TAB) if not _is_in(tab, _STOPS))
+        nested = (p for p in root.iter(_PARAGRAPH) if not _is_in(p, _STORIES))
+        self._uneven = set()
+        for mark in chain(handled, tabs, nested):
+            paragraph = next(mark.iterancestors(_PARAGRAPH), None)
+            if paragraph is not None:
+                self._uneven.add(paragraph)
+        if next(root.iter(_FIELD), None) is not None:
+            self._match_fields(root)
+
+    def _match_fields(self, root: etree._Element) -> None:
         """Match the fields of a story and of the text boxes in it, in one pass.
 
         Only fields with a beginning and an end count: one that is left open would swallow the
@@ -109,15 +159,16 @@ class InlineReader:
         """
         stories: list[list[list[etree._Element]]] = [[]]
         left_out = 0
-        names = (w("fldChar"), w("txbxContent"), *REVISIONS)
+        stories_within = {_BOX, *_NOTES}
+        names = (_FIELD, *stories_within, *REVISIONS)
         for event, element in etree.iterwalk(root, ("start", "end"), names):
             begins = event == "start"
-            if element.tag == w("txbxContent"):
+            if element.tag in stories_within:
                 if begins:
                     stories.append([])
                 else:
                     stories.pop()
-            elif element.tag == w("fldChar"):
+            elif element.tag == _FIELD:
                 if begins and not left_out:
                     self._match_field(element, stories[-1])
             elif self.view.leaves_out(element.tag):
@@ -126,29 +177,40 @@ class InlineReader:
     def begin_story(self) -> list[bool]:
         """Leave the fields around a story; returns the state to give back to `end_story`."""
         outer, self._codes = self._codes, []
+        self._in_code = False
         return outer
 
     def _match_field(self, mark: etree._Element, opened: list[list[etree._Element]]) -> None:
-        kind = mark.get(w("fldCharType"), "")
+        kind = mark.get(_FIELD_TYPE, "")
         if kind == "begin":
             opened.append([mark])
         elif opened:
             opened[-1].append(mark)
             if kind == "end":
-                self._fields.update((m, m.get(w("fldCharType"), "")) for m in opened.pop())
+                self._fields.update((m, m.get(_FIELD_TYPE, "")) for m in opened.pop())
 
     def end_story(self, outer: list[bool]) -> None:
         """Go back to the fields of the story around this one."""
         self._codes = outer
+        self._in_code = any(outer)
 
     def read_paragraph(self, paragraph: etree._Element, draft: Draft) -> None:
-        """Add the characters of a paragraph to a draft."""
-        self._hidden = self.styles.hides_paragraph(paragraph)
+        """Add the characters of a paragraph to a draft, which has its format already."""
+        if self._is_even(paragraph):
+            texts = [t.text or "" if not len(t) else text_of(t) for t in paragraph.iter(_TEXT)]
+            self.account.texts += texts
+            draft.pieces += texts
+            return
+        self._hidden = self.styles.hides_paragraph(draft.format)
         self._children(paragraph, draft, None)
+
+    def _is_even(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph is runs of text and nothing else; most are, and are read at once."""
+        return not (self._codes or self._styles_hide or paragraph in self._uneven)
 
     def read_loose(self, element: etree._Element, draft: Draft) -> None:
         """Add the characters of an element that stands outside any paragraph."""
-        self._element(element, draft, None)
+        self._handlers.get(element.tag, self._other)(element, draft, None)
 
     def leave_out(self, element: etree._Element, reason: Unread) -> None:
         """Book all characters of an element as not read."""
@@ -167,18 +229,16 @@ class InlineReader:
 
     def _children(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
         for child in element:
-            self._element(child, draft, skip)
+            tag = child.tag
+            if tag not in _PROPERTIES:
+                self._handlers.get(tag, self._other)(child, draft, skip)
 
-    def _element(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
+    def _other(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
+        """An element without a handler of its own."""
         tag = element.tag
-        handler = self._handlers.get(tag)
-        if handler is not None:
-            handler(element, draft, skip)
-        elif tag in _BREAKS:
+        if tag in _BREAKS:
             if skip is None and not self._in_code:
                 draft.pieces.append(_BREAKS[tag])
-        elif tag in _PROPERTIES:
-            return
         elif tag in _BLOCKS:
             self._box(element, draft, skip)
         elif self.view.is_revision(tag):
@@ -186,10 +246,13 @@ class InlineReader:
         else:
             if tag in _THINGS and skip is None:
                 self.account.seen[_THINGS[tag]] += 1
-            if tag in _RUNS and skip is None:
-                hidden = self.styles.hides_run(element, by_paragraph=self._hidden)
-                skip = Unread.HIDDEN if hidden else None
             self._children(element, draft, skip)
+
+    def _run(self, run: etree._Element, draft: Draft, skip: Unread | None) -> None:
+        if skip is None and self._may_hide:
+            hidden = self.styles.hides_run(run, by_paragraph=self._hidden)
+            skip = Unread.HIDDEN if hidden else None
+        self._children(run, draft, skip)
 
     def _revision(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
         """A tracked change; one inside another of its kind is not counted again."""
@@ -205,16 +268,12 @@ class InlineReader:
         if is_outermost:
             self._revised.discard(tag)
 
-    @property
-    def _in_code(self) -> bool:
-        return any(self._codes)
-
     def _text(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
         if skip is not None or self._in_code:
             self.leave_out(element, skip or Unread.FIELD_CODE)
             return
         text = text_of(element)
-        self.account.read += letters(element)
+        self.account.texts.append(text)
         draft.pieces.append(text)
 
     def _deleted_text(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
@@ -231,21 +290,30 @@ class InlineReader:
         if not known:
             self.account.seen[Seen.SYMBOL] += 1
 
-    def _field(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:  # noqa: ARG002
+    def _field(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
         kind = self._fields.get(element)
         if kind == "begin":
+            if skip is None and not self._in_code:
+                draft.pieces.append(form_field_text(element))
             self._codes.append(True)
         elif self._codes and kind == "separate":
             self._codes[-1] = False
         elif self._codes and kind == "end":
             self._codes.pop()
+        self._in_code = any(self._codes)
+
+    def _control(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
+        if is_placeholder(element):
+            self.leave_out(element, skip or Unread.PLACEHOLDER)
+        else:
+            self._children(element, draft, skip)
 
     def _ruby(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
         for child in element:
             if child.tag == w("rt"):
                 self.leave_out(child, skip or Unread.RUBY)
-            else:
-                self._element(child, draft, skip)
+            elif child.tag not in _PROPERTIES:
+                self._handlers.get(child.tag, self._other)(child, draft, skip)
 
     def _object(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
         embedded = element.find(f"{{{OFFICE}}}OLEObject")
@@ -284,3 +352,9 @@ class InlineReader:
             self.leave_out(element, skip or Unread.FIELD_CODE)
         else:
             draft.boxes.append(element)
+
+
+def _is_in(element: etree._Element, parents: frozenset[str]) -> bool:
+    """Whether the parent has one of these names."""
+    parent = element.getparent()
+    return parent is not None and parent.tag in parents

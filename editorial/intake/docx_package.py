@@ -12,6 +12,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,7 +27,8 @@ _STORED_OR_DEFLATED: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 _ENCRYPTED_FLAG: Final = 0x1
 _ENCODING: Final = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
-_LONG_TAG: Final = re.compile(rb"<[^<]{4096,}")
+_LONG_TAG: Final = 4096
+"""Bytes of a tag above which its attributes are counted."""
 _ATTRIBUTE: Final = re.compile(rb"""=\s*["']""")
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
@@ -97,7 +99,7 @@ class DocxPackage:
         return bytes(data)
 
     def _utf8(self, data: bytes) -> bytes:
-        """The part in UTF-8; XML of a package is in UTF-8 or UTF-16, nothing else."""
+        """The part said to be in UTF-8; XML of a package is in UTF-8 or UTF-16, nothing else."""
         try:
             if data.startswith(_UTF16_MARKS) or b"\0" in data[:4]:
                 encoding = "utf-16" if data.startswith(_UTF16_MARKS) else _unmarked(data)
@@ -105,7 +107,6 @@ class DocxPackage:
             declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))
             if declared and declared[1].lower() not in {b"utf-8", b"utf8", b"us-ascii"}:
                 raise self.refused(RefusalCode.DOCX_ENCODING)
-            data.decode()
         except UnicodeError as error:
             raise self.refused(RefusalCode.DOCX_ENCODING) from error
         return data
@@ -113,15 +114,11 @@ class DocxPackage:
     def _checked(self, data: bytes) -> bytes:
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise self.refused(RefusalCode.DOCX_DOCTYPE)
-        # An attribute may hold ">" but never "<", so a long tag ends no later than the next "<".
-        long_tags = _LONG_TAG.finditer(data)
-        long_attributes = max((len(_ATTRIBUTE.findall(m[0])) for m in long_tags), default=0)
-        if (
-            data.count(b"<") > limits.MAX_TAGS
-            or data.count(b"xmlns") > limits.MAX_NAMESPACES
-            or long_attributes > limits.MAX_LONG_TAG_ATTRIBUTES
-        ):
+        if data.count(b"<") > limits.MAX_TAGS or data.count(b"xmlns") > limits.MAX_NAMESPACES:
             raise self.refused(RefusalCode.DOCX_TOO_COMPLEX)
+        for tag in _long_tags(data):
+            if len(_ATTRIBUTE.findall(tag)) > limits.MAX_LONG_TAG_ATTRIBUTES:
+                raise self.refused(RefusalCode.DOCX_TOO_COMPLEX)
         return data
 
 
@@ -176,6 +173,21 @@ def _other_kind(names: list[str]) -> RefusalCode:
         if any(n.startswith(prefix) for n in names):
             return code
     return RefusalCode.ARCHIVE if names else RefusalCode.DOCX_BROKEN
+
+
+def _long_tags(data: bytes) -> Iterator[bytes]:
+    """Tags of more than 4 kB, found by leaping from tag to tag as far as a short one can reach.
+
+    An attribute may hold ">" but never "<", so a tag ends no later than the next "<".
+    """
+    at = 0
+    while len(data) - at > _LONG_TAG:
+        near = data.rfind(b"<", at + 1, at + 1 + _LONG_TAG)
+        if near < 0:
+            end = data.find(b"<", at + 1)
+            near = len(data) if end < 0 else end
+            yield data[at:near]
+        at = near
 
 
 def _unmarked(data: bytes) -> str:

@@ -17,6 +17,7 @@ from editorial.intake.docx_package import DocxPackage, open_package
 from editorial.intake.docx_revisions import RevisionView
 from editorial.intake.docx_story import StoryReader
 from editorial.intake.docx_styles import read_styles
+from editorial.intake.docx_symbols import INNER_CODES
 from editorial.intake.docx_xml import RELATIONS, letters, parse_part, w
 from editorial.intake.refusal import IntakeRefused, RefusalCode
 from editorial.text.document_text import DocumentText
@@ -66,6 +67,7 @@ def _read(package: DocxPackage, view: RevisionView) -> tuple[DocumentText, Readi
     )
     story = StoryReader(styles, account, view)
     total = letters(root)
+    story.open(body)
     story.read(body, ParagraphKind.BODY)
     story.mark_title()
     for kind in _NOTE_KINDS:
@@ -73,6 +75,7 @@ def _read(package: DocxPackage, view: RevisionView) -> tuple[DocumentText, Readi
         if notes is not None:
             total += letters(notes)
             _read_notes(story, notes, kind)
+    account.seen[Seen.SYMBOL] += len(INNER_CODES.findall("".join(account.texts)))
     account.unread[Unread.STRAY] += total - account.accounted
     _count_others(package, parts, account)
     if not any(p.text.strip() for p in story.paragraphs):
@@ -84,6 +87,7 @@ def _read(package: DocxPackage, view: RevisionView) -> tuple[DocumentText, Readi
 
 def _read_notes(story: StoryReader, root: etree._Element, kind: str) -> None:
     """Read the notes in the order of their references; the others are reported."""
+    story.open(root)
     by_id = {note.get(w("id"), ""): note for note in root.iter(w(kind))}
     number = 0
     for reference_kind, reference in story.inline.notes:

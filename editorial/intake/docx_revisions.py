@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +15,10 @@ _TAKEN: Final = frozenset({w("del"), w("moveFrom")})
 REVISIONS: Final = (*sorted(_ADDED), *sorted(_TAKEN))
 """Names of the elements that wrap tracked changes."""
 _MOVES: Final = frozenset({w("moveTo"), w("moveFrom")})
+_ROW_ADDED: Final = w("ins")
+_ROW_TAKEN: Final = w("del")
+_CELL_ADDED: Final = w("cellIns")
+_CELL_TAKEN: Final = w("cellDel")
 _CHOICE: Final = f"{{{COMPATIBILITY}}}Choice"
 _FALLBACK: Final = f"{{{COMPATIBILITY}}}Fallback"
 _UNDERSTOOD: Final = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "a14", "am3d"})
@@ -41,27 +46,13 @@ class RevisionView:
         """Whether deleted characters (w:delText) belong to this view."""
         return self.original
 
-    def joins_next(self, paragraph: etree._Element) -> bool:
-        """Whether the paragraph mark is not in this view, so that the next paragraph goes on."""
-        marks = paragraph.find(f"{w('pPr')}/{w('rPr')}")
-        return marks is not None and any(self.leaves_out(mark.tag) for mark in marks)
+    def leaves_out_row(self, properties: Container[str]) -> bool:
+        """Whether a table row with properties of these names (in w:trPr) is not in this view."""
+        return (_ROW_ADDED if self.original else _ROW_TAKEN) in properties
 
-    def has_revised_mark(self, paragraph: etree._Element) -> bool:
-        """Whether the paragraph mark itself was inserted, deleted or moved."""
-        marks = paragraph.find(f"{w('pPr')}/{w('rPr')}")
-        return marks is not None and any(self.is_revision(mark.tag) for mark in marks)
-
-    def leaves_out_row(self, row: etree._Element) -> bool:
-        """Whether a table row is not in this view."""
-        return self._has(row.find(w("trPr")), ("ins",) if self.original else ("del",))
-
-    def leaves_out_cell(self, cell: etree._Element) -> bool:
-        """Whether a table cell is not in this view."""
-        return self._has(cell.find(w("tcPr")), ("cellIns",) if self.original else ("cellDel",))
-
-    @staticmethod
-    def _has(properties: etree._Element | None, names: tuple[str, ...]) -> bool:
-        return properties is not None and any(properties.find(w(n)) is not None for n in names)
+    def leaves_out_cell(self, properties: Container[str]) -> bool:
+        """Whether a table cell with properties of these names (in w:tcPr) is not in this view."""
+        return (_CELL_ADDED if self.original else _CELL_TAKEN) in properties
 
 
 def chosen_branch(alternatives: etree._Element) -> etree._Element | None:

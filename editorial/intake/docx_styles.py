@@ -1,4 +1,4 @@
-"""Styles and lists of a ``.docx`` (样式): what they say that a paragraph is."""
+"""Styles of a ``.docx`` (样式): what a paragraph is, which list it is in, what is hidden."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Final
 
 from lxml import etree
 
-from editorial.intake.docx_xml import is_on, w
+from editorial.intake.docx_numbering import NumberedList, read_lists
+from editorial.intake.docx_paragraph_format import PLAIN, ParagraphFormat, format_of
+from editorial.intake.docx_xml import child, is_on, value_of, w
 from editorial.text.paragraphs import ParagraphKind
 
 _HEADING_NAME: Final = re.compile(r"(heading|标题)\s*[1-9]|subtitle|副标题")
@@ -17,6 +19,11 @@ _TITLE_NAMES: Final = frozenset({"title", "标题"})
 _CAPTION_NAMES: Final = frozenset({"caption", "题注", "图题", "表题", "图名", "表名"})
 _BODY_LEVEL: Final = 9
 """Outline level (w:outlineLvl) that means body text; 0 to 8 are headings."""
+_LONGEST_CHAIN: Final = 50
+"""Styles based on one another; Word itself takes about ten."""
+_RUN_PROPERTIES: Final = w("rPr")
+_VANISH: Final = w("vanish")
+_RUN_STYLE: Final = w("rStyle")
 
 
 @dataclass(slots=True)
@@ -25,10 +32,8 @@ class Style:
 
     name: str = ""
     based_on: str = ""
-    outline: int | None = None
-    centred: bool | None = None
+    format: ParagraphFormat = PLAIN
     hidden: bool | None = None
-    list_id: str | None = None
 
 
 @dataclass(slots=True)
@@ -38,42 +43,82 @@ class Styles:
     by_id: dict[str, Style] = field(default_factory=dict)
     default: str = ""
     """Id of the style of paragraphs that name none."""
-    bullet_lists: frozenset[str] = frozenset()
-    """Ids of lists whose first level is a bullet."""
+    lists: dict[str, NumberedList] = field(default_factory=dict)
+    _kinds: dict[tuple[str, int | None], ParagraphKind] = field(default_factory=dict)
+    _centred: dict[str, bool] = field(default_factory=dict)
+    _places: dict[str, tuple[str, int] | None] = field(default_factory=dict)
+    _hidden: dict[str, bool | None] = field(default_factory=dict)
 
-    def kind(self, paragraph: etree._Element) -> ParagraphKind:
+    @property
+    def hide_something(self) -> bool:
+        """Whether any style hides text."""
+        return any(style.hidden is not None for style in self.by_id.values())
+
+    def kind(self, paragraph: ParagraphFormat) -> ParagraphKind:
         """What the style or the outline level says that a body paragraph is."""
-        properties = paragraph.find(w("pPr"))
-        own_level = _outline(properties)
-        for style in self._chain(self._style_of(properties)):
+        key = (self._style_of(paragraph), paragraph.outline)
+        known = self._kinds.get(key)
+        if known is None:
+            known = self._kinds[key] = self._find_kind(*key)
+        return known
+
+    def _find_kind(self, style_id: str, level: int | None) -> ParagraphKind:
+        for _, style in self._chain(style_id):
             if style.name in _TITLE_NAMES:
                 return ParagraphKind.TITLE
             if style.name in _CAPTION_NAMES:
                 return ParagraphKind.CAPTION
-            if own_level is None:
-                own_level = style.outline
-            if _HEADING_NAME.fullmatch(style.name) and own_level != _BODY_LEVEL:
+            if level is None:
+                level = style.format.outline
+            if _HEADING_NAME.fullmatch(style.name) and level != _BODY_LEVEL:
                 return ParagraphKind.HEADING
-        heading = own_level is not None and own_level < _BODY_LEVEL
+        heading = level is not None and level < _BODY_LEVEL
         return ParagraphKind.HEADING if heading else ParagraphKind.BODY
 
-    def is_centred(self, paragraph: etree._Element) -> bool:
+    def is_centred(self, paragraph: ParagraphFormat) -> bool:
         """Whether the paragraph is set centred, by itself or by its style."""
-        properties = paragraph.find(w("pPr"))
-        own = _centred(properties)
-        if own is not None:
-            return own
-        chain = self._chain(self._style_of(properties))
-        return next((s.centred for s in chain if s.centred is not None), False)
+        if paragraph.centred is not None:
+            return paragraph.centred
+        style_id = self._style_of(paragraph)
+        if style_id not in self._centred:
+            said = (s.format.centred for _, s in self._chain(style_id))
+            self._centred[style_id] = next((c for c in said if c is not None), False)
+        return self._centred[style_id]
 
-    def list_of(self, paragraph: etree._Element) -> str | None:
-        """Id of the list that numbers the paragraph, or None."""
-        properties = paragraph.find(w("pPr"))
-        own = _list_id(properties)
-        if own is None:
-            chain = self._chain(self._style_of(properties))
-            own = next((s.list_id for s in chain if s.list_id is not None), None)
-        return None if own == "0" else own  # 0 takes a paragraph out of its style's list
+    def list_place(self, paragraph: ParagraphFormat) -> tuple[str, int] | None:
+        """The list that numbers a paragraph and the level in it, or None.
+
+        A style's level is the one that names the style (w:pStyle); else the level it gives.
+        """
+        if not self.lists:
+            return None
+        style_id = self._style_of(paragraph)
+        if style_id not in self._places:
+            self._places[style_id] = self._find_place(style_id)
+        inherited = self._places[style_id]
+        own = paragraph.list_id or (inherited and inherited[0])
+        if own not in self.lists:  # 0 takes a paragraph out of its style's list
+            return None
+        level = paragraph.list_level
+        if level is None:
+            level = self.lists[own].level_of_style(style_id)
+        if level is None:
+            level = 0 if inherited is None else inherited[1]
+        return own, level
+
+    def _find_place(self, style_id: str) -> tuple[str, int] | None:
+        """The list of a style: list and level may come from different styles of its chain."""
+        nearer: int | None = None
+        for link, style in self._chain(style_id):
+            if style.format.list_id is not None:
+                numbered = self.lists.get(style.format.list_id)
+                if numbered is None:
+                    return None
+                levels = (nearer, numbered.level_of_style(link), style.format.list_level, 0)
+                return style.format.list_id, next(n for n in levels if n is not None)
+            if nearer is None:
+                nearer = style.format.list_level
+        return None
 
     def hides_run(self, run: etree._Element, *, by_paragraph: bool) -> bool:
         """Whether the characters of a run are hidden text (w:vanish), by itself or by a style.
@@ -82,93 +127,61 @@ class Styles:
             run: the run.
             by_paragraph: what `hides_paragraph` said of its paragraph.
         """
-        properties = run.find(w("rPr"))
+        properties = child(run, _RUN_PROPERTIES)
         if properties is None:
             return by_paragraph
-        own = properties.find(w("vanish"))
+        own = child(properties, _VANISH)
         if own is not None:
             return is_on(own)
-        style = properties.find(w("rStyle"))
-        named = "" if style is None else style.get(w("val"), "")
-        links = (link.hidden for link in self._chain(named))
-        return next((hidden for hidden in links if hidden is not None), by_paragraph)
+        hidden = self._hides(value_of(properties, _RUN_STYLE))
+        return by_paragraph if hidden is None else hidden
 
-    def hides_paragraph(self, paragraph: etree._Element) -> bool:
-        """Whether the style of a paragraph hides its text.
+    def hides_paragraph(self, paragraph: ParagraphFormat) -> bool:
+        """Whether the style of a paragraph hides its text."""
+        return self._hides(self._style_of(paragraph)) or False
 
-        Asked once a paragraph, not for each run: lxml looks through all children of a long
-        paragraph each time.
-        """
-        chain = self._chain(self._style_of(paragraph.find(w("pPr"))))
-        return next((s.hidden for s in chain if s.hidden is not None), False)
+    def _hides(self, style_id: str) -> bool | None:
+        if style_id not in self._hidden:
+            said = (style.hidden for _, style in self._chain(style_id))
+            self._hidden[style_id] = next((h for h in said if h is not None), None)
+        return self._hidden[style_id]
 
-    def _style_of(self, properties: etree._Element | None) -> str:
-        named = None if properties is None else properties.find(w("pStyle"))
-        return self.default if named is None else named.get(w("val"), self.default)
+    def _style_of(self, paragraph: ParagraphFormat) -> str:
+        return self.default if paragraph.style is None else paragraph.style
 
-    def _chain(self, style_id: str) -> Iterator[Style]:
-        """A style and those it is based on, each once."""
-        passed: set[str] = set()
-        while style_id in self.by_id and style_id not in passed:
-            passed.add(style_id)
-            yield self.by_id[style_id]
-            style_id = self.by_id[style_id].based_on
+    def _chain(self, style_id: str) -> Iterator[tuple[str, Style]]:
+        """A style and those it is based on, each with its id; a circle ends after a while."""
+        for _ in range(_LONGEST_CHAIN):
+            style = self.by_id.get(style_id)
+            if style is None:
+                return
+            yield style_id, style
+            style_id = style.based_on
 
 
 def read_styles(styles: etree._Element | None, numbering: etree._Element | None) -> Styles:
     """Read ``styles.xml`` and ``numbering.xml``, either of which a document may lack."""
-    read = Styles(bullet_lists=_bullets(numbering))
+    read = Styles()
+    list_of_style = {}
     for element in () if styles is None else styles.iter(w("style")):
         style_id = element.get(w("styleId"), "")
-        read.by_id[style_id] = _style(element)
-        if element.get(w("type")) == "paragraph" and element.get(w("default")) in {"1", "true"}:
+        style = read.by_id[style_id] = _style(element)
+        kind = element.get(w("type"))
+        if kind == "paragraph" and element.get(w("default")) in {"1", "true"}:
             read.default = style_id
+        if kind == "numbering":
+            list_of_style[style_id] = style.format.list_id or ""
+    read.lists = read_lists(numbering, list_of_style)
     return read
 
 
 def _style(element: etree._Element) -> Style:
-    properties = element.find(w("pPr"))
-    vanish = element.find(f"{w('rPr')}/{w('vanish')}")
+    properties = child(element, w("pPr"))
+    run_properties = child(element, _RUN_PROPERTIES)
+    vanish = None if run_properties is None else child(run_properties, _VANISH)
     return Style(
-        name=_value(element, "name").lower(),
-        based_on=_value(element, "basedOn"),
-        outline=_outline(properties),
-        centred=_centred(properties),
+        name=value_of(element, w("name")).lower(),
+        based_on=value_of(element, w("basedOn")),
+        format=PLAIN if properties is None else format_of(properties),
         hidden=None if vanish is None else is_on(vanish),
-        list_id=_list_id(properties),
-    )
-
-
-def _value(parent: etree._Element | None, name: str) -> str:
-    child = None if parent is None else parent.find(w(name))
-    return "" if child is None else child.get(w("val"), "").strip()
-
-
-def _outline(properties: etree._Element | None) -> int | None:
-    value = _value(properties, "outlineLvl")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 3 else None
-
-
-def _centred(properties: etree._Element | None) -> bool | None:
-    value = _value(properties, "jc")
-    return value == "center" if value else None
-
-
-def _list_id(properties: etree._Element | None) -> str | None:
-    numbers = None if properties is None else properties.find(w("numPr"))
-    return _value(numbers, "numId") or None
-
-
-def _bullets(numbering: etree._Element | None) -> frozenset[str]:
-    if numbering is None:
-        return frozenset()
-    bullets = {
-        abstract.get(w("abstractNumId"), "")
-        for abstract in numbering.iter(w("abstractNum"))
-        if _value(abstract.find(w("lvl")), "numFmt") == "bullet"
-    }
-    return frozenset(
-        number.get(w("numId"), "")
-        for number in numbering.iter(w("num"))
-        if _value(number, "abstractNumId") in bullets
     )

@@ -39,6 +39,7 @@ def parse_part(package: DocxPackage, part: str) -> etree._Element:
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
+        collect_ids=False,
         remove_comments=True,
         remove_pis=True,
     )
@@ -46,28 +47,67 @@ def parse_part(package: DocxPackage, part: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise package.refused(RefusalCode.DOCX_BROKEN, part) from error
+        code = RefusalCode.DOCX_BROKEN if _is_utf8(data) else RefusalCode.DOCX_ENCODING
+        raise package.refused(code, part) from error
     if root.tag.startswith("{" + _STRICT):
         raise package.refused(RefusalCode.DOCX_STRICT)
     return root
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def child(element: etree._Element, tag: str) -> etree._Element | None:
+    """The first child of that name."""
+    return next(element.iterchildren(tag), None)
+
+
+def first_child(element: etree._Element, tag: str) -> etree._Element | None:
+    """The first child if it has that name; properties come first, and this is the quick way."""
+    if len(element):
+        first = element[0]
+        if first.tag == tag:
+            return first
+    return None
+
+
+def value_of(element: etree._Element | None, tag: str, *, strip: bool = True) -> str:
+    """The ``w:val`` of the first child of that name, or nothing."""
+    found = None if element is None else next(element.iterchildren(tag), None)
+    value = "" if found is None else found.get(VALUE, "")
+    return value.strip() if strip else value
 
 
 def is_on(element: etree._Element | None) -> bool:
     """Whether a switch such as ``w:vanish`` is there and not turned off."""
     if element is None:
         return False
-    return element.get(w("val"), "true").lower() not in {"0", "false", "off", "none"}
+    return element.get(VALUE, "true").lower() not in {"0", "false", "off", "none"}
 
 
 def letters(element: etree._Element) -> int:
     """Characters of text, white space not counted, anywhere in an element."""
-    return sum(len("".join(text_of(t).split())) for t in element.iter(*TEXT_TAGS))
+    texts = [t.text or "" if not len(t) else text_of(t) for t in element.iter(*TEXT_TAGS)]
+    return letters_in(texts)
+
+
+def letters_in(texts: list[str]) -> int:
+    """Characters of texts, white space not counted."""
+    return len("".join("".join(texts).split()))
 
 
 def text_of(element: etree._Element) -> str:
     """All character data of an element."""
-    return "".join(str(piece) for piece in element.itertext())
+    if len(element):  # against the rules; its text is read all the same
+        return "".join(str(piece) for piece in element.itertext())
+    return element.text or ""
 
 
+VALUE: Final = w("val")
 TEXT_TAGS: Final = (w("t"), w("delText"), f"{{{MATH}}}t")
 """Elements that hold the characters of a document."""

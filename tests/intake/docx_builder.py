@@ -128,6 +128,22 @@ def notes_xml(kind: str, notes: Mapping[str, str]) -> str:
     return f"<w:{kind}s {NAMESPACES}>{separator}{items}</w:{kind}s>"
 
 
+def _content_types(kinds: Mapping[str, str]) -> str:
+    """The declaration that other word processors want to see."""
+    stem = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    named = {"document": "document.main", **{k: k.rstrip("0123456789") for k in kinds}}
+    overrides = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{stem}.{kind}+xml"/>'
+        for part, kind in named.items()
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
 def docx_parts(body: str, **parts: str) -> dict[str, bytes]:
     """The parts of a package; ``parts`` are whole XML parts named by their relationship."""
     related = {
@@ -141,7 +157,7 @@ def docx_parts(body: str, **parts: str) -> dict[str, bytes]:
         for i, kind in enumerate(related)
     )
     files = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": _content_types(related),
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" '
         f'Type="{_RELATION}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/document.xml": document_xml(body),
