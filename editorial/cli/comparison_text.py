@@ -63,7 +63,7 @@ def _row(line: CorrectionLine, *, alike: bool) -> list[str]:
     return [
         str(place.number),
         *places,
-        place.kind.label,
+        f"{place.kind.label}·{line.cause}" if line.cause else place.kind.label,
         line.as_printed or _NOTHING,
         line.should_be or _NOTHING,
         place.mark.value,

@@ -59,6 +59,7 @@ def _discrepancies(comparison: Comparison) -> list[dict[str, Any]]:
             "manuscript": _span(discrepancy.manuscript, ours),
             "galley": _span(discrepancy.galley, theirs),
             "mark": discrepancy.mark.value,
+            "note": discrepancy.note,
             "context": {"before": discrepancy.before, "after": discrepancy.after},
             "scores": {
                 scheme: {"rule": score.rule, "tenths": score.tenths}

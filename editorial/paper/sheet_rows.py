@@ -48,6 +48,8 @@ class SheetRow:
     should_be: Wording
     mark: CorrectionMark
     kind: DiscrepancyKind
+    cause: str
+    """Why the slip is likely (同音、形近); empty when nothing is known."""
     errors: tuple[str, ...]
     """Errors by scheme, the deciding one first."""
 
@@ -70,6 +72,7 @@ def _row(line: CorrectionLine, manuscript: BodyText, galley: BodyText) -> SheetR
         should_be=_wording(manuscript, place.manuscript, place, line.should_be),
         mark=place.mark,
         kind=place.kind,
+        cause=visible(line.cause),
         errors=tuple(errors for errors, _ in line.scores),
     )
 

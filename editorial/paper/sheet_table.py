@@ -78,7 +78,8 @@ def _cell(content: str, width: int, *, span: int = 1, shaded: bool = False) -> s
 
 def _cells(row: SheetRow) -> list[str]:
     page = f"{row.page}页\n" if row.page else ""
-    middle = [row.mark.value, row.kind.label, *row.errors]
+    kind = f"{row.kind.label}\n{row.cause}" if row.cause else row.kind.label
+    middle = [row.mark.value, kind, *row.errors]
     return [
         _short(str(row.number)),
         _short(f"{page}{row.paragraph}段"),

@@ -5,6 +5,7 @@ Every renderer draws from these rows, so that page, sheet and table can't disagr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -24,6 +25,7 @@ from editorial.text.place_names import PlaceNames
 from editorial.text.visible_characters import INVISIBLE
 
 _TITLES_SHOWN: Final = 20
+_EVIDENCE = re.compile("（[^）]*）")
 _IGNORED_TITLES = {"layout": "版式（换行、页码、软连字符等）"}
 
 
@@ -74,6 +76,11 @@ class CorrectionLine:
     galley_place: str
     in_title: bool
     """Whether it touches a title or heading of either text (题目, S-32)."""
+
+    @property
+    def cause(self) -> str:
+        """Why the slip is likely, in short (同音、形近): the note without syllables and keys."""
+        return _EVIDENCE.sub("", self.discrepancy.note)
 
     @property
     def has_invisible(self) -> bool:

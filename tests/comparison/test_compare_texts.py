@@ -107,6 +107,7 @@ def test_json_has_the_contract_s_keys_and_nothing_else() -> None:
         "manuscript": {"start": 7, "end": 8, "text": "按", "paragraph": 2, "location": "第 2 段"},
         "galley": {"start": 7, "end": 8, "text": "安", "paragraph": 2, "location": "第 2 段"},
         "mark": "改正",
+        "note": "音近（àn/ān）、形近",
         "context": {"before": "渡口的清晨船工", "after": "时解缆，二〇二四年的"},
         "scores": {
             "house": {"rule": "BK-1", "tenths": 10},

@@ -52,6 +52,7 @@ COMPARISON: Final = {
             "manuscript": SPAN,
             "galley": SPAN,
             "mark": str,
+            "note": str,
             "context": {"before": str, "after": str},
             "scores": Keyed({"rule": str, "tenths": int}),
         }

@@ -11,8 +11,15 @@ _TONE_MARKS: Final = "\u0304\u0301\u030c\u0300"
 _TONES: Final = str.maketrans("", "", _TONE_MARKS)
 _RETROFLEX: Final = re.compile("^([zcs])h")
 _BACK_NASAL: Final = re.compile("([aei])ng$")
-_AFTER_F: Final = frozenset({"a", "an", "ang", "en", "eng"})
-"""Finals that follow f and hu alike: 发/花, 反/缓, 方/慌, 分/昏."""
+_LIKE_F: Final = {
+    "hu": "fu",
+    "hua": "fa",
+    "huan": "fan",
+    "huang": "fang",
+    "hui": "fei",
+    "hun": "fen",
+}
+"""What is heard with f where f and h are mixed up: 湖/服, 花/发, 灰/飞."""
 
 
 @cache
@@ -33,9 +40,7 @@ def heard(syllable: str) -> str:
 
     Mixed up are z/zh, c/ch, s/sh (平翘舌), n/l, f/h, and -an/-ang, -en/-eng, -in/-ing (前后鼻音).
     """
-    typed = toneless(syllable)
-    if typed.startswith("hu") and typed[2:] in _AFTER_F:
-        typed = "f" + typed[2:]
-    elif typed.startswith("n"):
+    typed = _LIKE_F.get(toneless(syllable), toneless(syllable))
+    if typed.startswith("n"):
         typed = "l" + typed[1:]
     return _BACK_NASAL.sub(r"\1n", _RETROFLEX.sub(r"\1", typed))

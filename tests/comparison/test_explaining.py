@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from editorial import compare_texts
+from editorial.comparison import explaining
+from editorial.comparison.likeness_file import shipped_likeness
+from editorial.domain.discrepancy import DiscrepancyKind
+
+
+def notes(manuscript: str, galley: str) -> list[str]:
+    return [each.note for each in compare_texts(manuscript, galley).discrepancies]
+
+
+@pytest.mark.parametrize(
+    ("manuscript", "galley", "told"),
+    [
+        ("居民有监督的权力。", "居民有监督的权利。", "同音（lì）"),
+        ("渡轮即将靠岸。", "渡轮既将靠岸。", "音近（jí/jì）、形近"),
+        ("船工拔锚起航。", "船工拨锚起航。", "形近"),
+        ("全年运客 1274 人次。", "全年运客 1277 人次。", "键位邻近（4/7）"),
+        ("码头、渡口同时开放。", "码头，渡口同时开放。", "形近（、/，）"),
+    ],
+)
+def test_a_comparison_says_why_a_slip_is_likely(manuscript: str, galley: str, told: str) -> None:
+    assert notes(manuscript, galley) == [told]
+
+
+def test_what_has_no_likely_cause_has_no_note() -> None:
+    assert notes("早班渡轮准点。", "晚班渡轮准点。") == [""]
+    assert notes("早班渡轮准点。", "早班轮准点。") == [""]
+
+
+def test_notes_change_neither_numbers_nor_order() -> None:
+    manuscript, galley = "他们做工细致，账目清楚。", "他们作工细至，帐目青楚。"
+    found = compare_texts(manuscript, galley).discrepancies
+    assert [each.number for each in found] == [1, 2, 3, 4]
+    assert {each.kind for each in found} <= {DiscrepancyKind.WRONG, DiscrepancyKind.VARIANT}
+    assert all(each.note for each in found if each.kind is DiscrepancyKind.WRONG)
+
+
+def test_a_note_goes_with_the_comparison_as_plain_text() -> None:
+    document = compare_texts("权力", "权利").to_json()
+    assert json.loads(json.dumps(document))["discrepancies"][0]["note"] == "同音（lì）"
+
+
+def test_the_table_is_read_only_when_there_is_something_to_explain(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+
+    def reading() -> object:
+        read.append("read")
+        return shipped_likeness()
+
+    monkeypatch.setattr(explaining, "shipped_likeness", reading)
+    compare_texts("渡口的清晨很安静。", "渡口的清晨很安静。")
+    compare_texts("渡口的清晨很安静。", "渡口清晨很安静。")
+    assert read == []
+    compare_texts("渡口的清晨很安静。", "渡口的清晨很安净。")
+    assert read
