@@ -10,7 +10,6 @@ Some programs make a text object of every glyph; of their lines a few are asked.
 from __future__ import annotations
 
 import ctypes
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from typing import Final, NamedTuple
 
 from editorial.intake.pdf_calls import text_calls
 from editorial.intake.pdf_lines import SPACE, PlacedRun
+from editorial.intake.pdf_places import Box, CharacterPlaces, turned_box
 from editorial.intake.pdf_vertical import PlacedCharacter, is_vertical, vertical_runs
 
 _HYPHENS: Final = {0x02: "-", 0xFFFE: "-"}
@@ -29,13 +29,6 @@ _LINE: Final = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _WORD: Final = re.compile(r"\S+")
 _ODD: Final = re.compile("[\0\x02\ud800-\udfff\ufffd\ufffe]")
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
-_SLANT: Final = 3
-"""Degrees off the upright that still count as upright."""
-_WHITE: Final = 250
-_SMALLEST_TYPE: Final = 1.0
-"""Points below which type can't be read on paper."""
-NOT_PRINTED: Final = frozenset({3, 7})
-"""Render modes: invisible, and only clipping."""
 _PROBES: Final = 3
 """Characters that are asked of a line of single glyphs."""
 _SLACK: Final = 1.5
@@ -47,30 +40,6 @@ _SPACED_OUT: Final = 0.12
 """Share by which justified lines are spaced out."""
 _MANY: Final = 0.5
 """Share of a page's characters that decides how the page is set."""
-
-
-def turned(x: float, y: float, turn: int) -> tuple[float, float]:
-    """A point of a page that is shown turned clockwise by so many degrees."""
-    return {90: (y, -x), 180: (-x, -y), 270: (-y, x)}.get(turn, (x, y))
-
-
-def turned_box(
-    left: float, bottom: float, right: float, top: float, turn: int
-) -> tuple[float, float, float, float]:
-    """A box of such a page: left, bottom, right, top as shown."""
-    (a, b), (c, d) = turned(left, bottom, turn), turned(right, top, turn)
-    return min(a, c), min(b, d), max(a, c), max(b, d)
-
-
-class _Set(NamedTuple):
-    """How a text object is set."""
-
-    size: float
-    baseline: float
-    angle: int
-    """Degrees clockwise by which it stands off the upright, as the page is shown."""
-    hidden: str
-    """The tally that counts its characters when they can't be seen; empty when they can."""
 
 
 class PageCharacters(NamedTuple):
@@ -86,7 +55,7 @@ class PageCharacters(NamedTuple):
 
 def characters_of(
     page: int,
-    box: tuple[float, float, float, float],
+    box: Box,
     turn: int,
     tally: Counter[str],
     *,
@@ -129,7 +98,7 @@ class _Reader:
     def __init__(
         self,
         page: int,
-        box: tuple[float, float, float, float],
+        box: Box,
         turn: int,
         tally: Counter[str],
         *,
@@ -144,11 +113,7 @@ class _Reader:
         self.slanted: Counter[int] = Counter()
         self.alone = 0
         """Characters in lines of one character, or in runs that don't go to the right."""
-        self._styles: dict[int, _Set] = {}
-        self._box = (ctypes.c_float * 4)()
-        self._box_at = ctypes.addressof(self._box)
-        self._matrix = (ctypes.c_float * 6)()
-        self._colour = (ctypes.c_uint * 4)()
+        self.places = CharacterPlaces(page, turn)
 
     def text(self) -> str:
         """All characters of the page, one a place, as PDFium gives them."""
@@ -174,8 +139,8 @@ class _Reader:
 
     def placed(self, index: int, character: str) -> PlacedCharacter:
         """One character with its box as shown."""
-        left, bottom, right, top = self._shown_box(index)
-        size = self._set_of(index, top - bottom).size
+        left, bottom, right, top = self.places.box(index)
+        size = self.places.style(index, top - bottom).size
         return PlacedCharacter(character, left, bottom, right, top, size)
 
     def _line_by_line(self, text: str, shown: str) -> Iterator[PlacedRun]:
@@ -202,9 +167,9 @@ class _Reader:
         if len(words) == 1:
             yield from self._run(start, text, held_by)
             return
-        left, bottom, _, top = self._shown_box(start)
-        right = self._shown_box(start + len(text) - 1)[2]
-        style = self._set_of(start, top - bottom, held_by)
+        left, bottom, _, top = self.places.box(start)
+        right = self.places.box(start + len(text) - 1)[2]
+        style = self.places.style(start, top - bottom, held_by)
         spaced = " ".join(words)
         if _fits(spaced, right - left, style.size):
             yield from self._run(start, spaced, held_by, len(text))
@@ -214,8 +179,8 @@ class _Reader:
     def _of_several_objects(self, start: int, text: str) -> Iterator[PlacedRun]:
         if self.is_glyphwise and (size := self._even_size(start, text)):
             spaced = " ".join(text.split())
-            left = self._shown_box(start)[0]
-            right = self._shown_box(start + len(text) - 1)[2]
+            left = self.places.box(start)[0]
+            right = self.places.box(start + len(text) - 1)[2]
             if _fits(spaced, right - left, size):
                 yield from self._run(start, spaced, 0, len(text))
                 return
@@ -244,8 +209,8 @@ class _Reader:
             number = last * probe // (_PROBES - 1)
             if text[number].isspace():
                 number -= 1
-            box = self._shown_box(start + number)
-            style = self._set_of(start + number, box[3] - box[1])
+            box = self.places.box(start + number)
+            style = self.places.style(start + number, box[3] - box[1])
             if found is None:
                 found = style
             uneven = (
@@ -260,11 +225,11 @@ class _Reader:
         self, start: int, text: str, held_by: int, length: int | None = None
     ) -> Iterator[PlacedRun]:
         """One run; ``length`` is that of its place in the page when its spaces were drawn in."""
-        left, bottom, right, top = self._shown_box(start)
-        style = self._set_of(start, top - bottom, held_by or None)
+        left, bottom, right, top = self.places.box(start)
+        style = self.places.style(start, top - bottom, held_by or None)
         length = length or len(text)
         if length > 1:
-            last = self._shown_box(start + length - 1)
+            last = self.places.box(start + length - 1)
             if last[0] <= left and not style.angle:
                 self.alone += length
                 yield from self._one_by_one(start, text)
@@ -289,8 +254,8 @@ class _Reader:
             if character.isspace():
                 yield SPACE
                 continue
-            left, bottom, right, top = self._shown_box(index)
-            style = self._set_of(index, top - bottom)
+            left, bottom, right, top = self.places.box(index)
+            style = self.places.style(index, top - bottom)
             middle = (left + right) / 2
             if not (from_left <= middle <= to_right and low <= style.baseline <= high):
                 self.tally["off_page"] += 1
@@ -298,54 +263,6 @@ class _Reader:
             if style.hidden:
                 self.tally[style.hidden] += 1
             yield PlacedRun(character, left, right, style.baseline, style.size)
-
-    def _shown_box(self, index: int) -> tuple[float, float, float, float]:
-        self.calls.loose_box(self.page, index, self._box_at)
-        left, top, right, bottom = self._box
-        if self.turn:
-            return turned_box(left, bottom, right, top, self.turn)
-        return left, bottom, right, top
-
-    def _set_of(self, index: int, height: float, held_by: int | None = None) -> _Set:
-        """How the text object of a character is set, asked for once."""
-        key = (self.calls.text_object(self.page, index) or 0) if held_by is None else held_by
-        known = self._styles.get(key)
-        if known is None:
-            known = self._look_up(index, key, height)
-            if key:
-                self._styles[key] = known
-        return known
-
-    def _look_up(self, index: int, held_by: int, height: float) -> _Set:
-        calls, angle = self.calls, 0
-        calls.matrix(self.page, index, ctypes.addressof(self._matrix))
-        a, b, c, d, x, y = self._matrix
-        baseline = y
-        if self.turn or b:
-            angle = round(self.turn - math.degrees(math.atan2(b, a))) % 360
-            if angle <= _SLANT or angle >= 360 - _SLANT:
-                angle = 0
-            baseline = turned(x, y, self.turn)[1]
-        # Some files set type of size 1 and enlarge it by a matrix, or of 14 and reduce it.
-        size = calls.size(self.page, index) * (math.hypot(c, d) if b or c else abs(d))
-        if height and not angle and not 0.4 <= size / height <= 2:
-            size = height / 1.3
-        return _Set(size, baseline, angle, self._hidden(index, held_by, size))
-
-    def _hidden(self, index: int, held_by: int, size: float) -> str:
-        mode = self.calls.render_mode(held_by)
-        if mode in NOT_PRINTED:
-            return "invisible"
-        if size < _SMALLEST_TYPE:
-            return "tiny"
-        at = ctypes.addressof(self._colour)
-        if mode == 0 and self.calls.fill(self.page, index, at, at + 4, at + 8, at + 12):
-            red, green, blue, alpha = self._colour
-            if not alpha:
-                return "invisible"
-            if min(red, green, blue) >= _WHITE:
-                return "white"
-        return ""
 
 
 def _fits(text: str, breadth: float, size: float) -> bool:

@@ -17,8 +17,9 @@ from typing import Any, Final, NamedTuple
 
 from editorial.intake.limits import MAX_PDF_CHARACTERS, MAX_PDF_PAGES
 from editorial.intake.pdf_calls import text_calls
-from editorial.intake.pdf_characters import NOT_PRINTED, characters_of, turned_box
+from editorial.intake.pdf_characters import characters_of
 from editorial.intake.pdf_lines import lines_of_page
+from editorial.intake.pdf_places import NOT_PRINTED, turned_box
 from editorial.intake.refusal import RefusalCode
 
 _ADDRESS_SPACE: Final = 2 * 1024**3

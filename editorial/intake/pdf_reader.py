@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -21,6 +21,7 @@ _HEADING_SIZE: Final = 1.08
 _HEADING_CHARACTERS: Final = 60
 _UNTRUSTED_SHARE: Final = 0.005
 """Share of private-use and unknown characters above which the text layer can't be trusted."""
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _SPARSE: Final = 20
 """Characters a page below which a PDF with pictures is mostly a scan."""
 _SHOWN_HEADS: Final = 5
@@ -105,7 +106,7 @@ def _layout_notes(removed: Sequence[TextLine], hyphens: int, folded: int) -> Ite
 
 def _doubts(content: PdfContent, text: str) -> Iterator[str]:
     """What makes a text layer doubtful; the printed page always decides."""
-    private = sum(unicodedata.category(c) == "Co" for c in text)
+    private = len(_PRIVATE.findall(text))
     unknown = text.count("\ufffd")
     if text and (private + unknown) / len(text) > _UNTRUSTED_SHARE:
         yield f"文字层不可信，请人工核对（无法识别的字符 {private + unknown} 个）"

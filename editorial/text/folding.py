@@ -13,17 +13,11 @@ from functools import cache
 from typing import Final
 
 from editorial.text.character_classes import is_han
+from editorial.text.layout_folding import FOLDS
 
 _COMPATIBILITY_RANGES: Final = ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 """Radicals and compatibility ideographs: second codes of ordinary characters."""
 
-_RADICALS: Final = dict(
-    zip(
-        "⺠⺟⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
-        "民母西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
-        strict=True,
-    )
-)
 _OLD_FORMS: Final = dict(
     zip("囘濶甯堃煖菴讚嚐衞敍痺簷暱", "回阔宁坤暖庵赞尝卫叙痹檐昵", strict=True)
 )
@@ -65,7 +59,7 @@ def fold_variant(character: str) -> str:
     if not is_han(character):
         return character
     if any(first <= ord(character) <= last for first, last in _COMPATIBILITY_RANGES):
-        character = _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
+        character = FOLDS.get(ord(character)) or unicodedata.normalize("NFKC", character)
     folded = _converter("t2s")(character)
     if folded == character and not _is_common(character):
         folded = _OLD_FORMS.get(character) or _converter("t2s")(_converter("jp2t")(character))

@@ -1,6 +1,7 @@
 """Characters that only serve layout (版式噪声): white space and marks that print nothing.
 
 Layout is not text (design §3.3): these are recognised and left out of the body text, never counted.
+Which they are is said by the rows ``layout`` of the table of character rules.
 """
 
 from __future__ import annotations
@@ -8,23 +9,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_RANGES: Final = (
-    (0xAD, 0xAD),
-    (0x180E, 0x180E),
-    (0x200B, 0x200B),
-    (0x2060, 0x2060),
-    (0xFE00, 0xFE0F),
-    (0xFEFF, 0xFEFF),
-    (0xE0100, 0xE01EF),
-)
+from editorial.text.character_rules import Treatment, one_of, ranges_of
+
+_RANGES: Final = ranges_of(Treatment.LAYOUT)
 
 LAYOUT_CHARACTERS: Final = "".join(
     chr(code) for first, last in _RANGES for code in range(first, last + 1)
 )
 """Soft hyphen, zero-width space, word joiner, byte order mark, variation selectors."""
 
-# Written as ranges: a class of single characters is sixty times slower to search for.
-_LAYOUT = re.compile("[" + "".join(f"{chr(a)}-{chr(b)}" for a, b in _RANGES) + "]")
+_LAYOUT = re.compile(one_of(_RANGES))
 
 
 def without_layout(text: str) -> tuple[str, int]:

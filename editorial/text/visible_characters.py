@@ -2,7 +2,7 @@
 
 Control, bidirectional and zero-width characters, private-use characters, non-characters and lone
 surrogates are replaced by symbols, so that a page, a sheet or a terminal shows that they are there
-and none of them acts.
+and none of them acts. Which they are is said by the rows ``shown`` of the table of character rules.
 """
 
 from __future__ import annotations
@@ -10,35 +10,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_RANGES: Final = (
-    (0x00, 0x1F),
-    (0x7F, 0x9F),
-    (0xAD, 0xAD),
-    (0x34F, 0x34F),
-    (0x61C, 0x61C),
-    (0x115F, 0x1160),
-    (0x17B4, 0x17B5),
-    (0x180B, 0x180F),
-    (0x200B, 0x200F),
-    (0x2028, 0x202E),
-    (0x2060, 0x206F),
-    (0x2800, 0x2800),
-    (0x3164, 0x3164),
-    (0xD800, 0xF8FF),
-    (0xFDD0, 0xFDEF),
-    (0xFE00, 0xFE0F),
-    (0xFEFF, 0xFEFF),
-    (0xFFA0, 0xFFA0),
-    (0xFFF0, 0xFFFB),
-    (0xFFFE, 0xFFFF),
-    (0x1D173, 0x1D17A),
-    *((plane * 0x10000 + 0xFFFE, plane * 0x10000 + 0xFFFF) for plane in range(1, 14)),
-    (0xE0000, 0x10FFFF),
-)
+from editorial.text.character_rules import Treatment, one_of, ranges_of
 
-INVISIBLE: Final = re.compile(
-    "([" + "".join(f"{re.escape(chr(a))}-{re.escape(chr(b))}" for a, b in _RANGES) + "])"
-)
+INVISIBLE: Final = re.compile(f"({one_of(ranges_of(Treatment.SHOWN))})")
 """One character that shows nothing, or something else than it is; the group makes split keep it."""
 
 

@@ -1,0 +1,116 @@
+"""Where the characters of a PDF page stand and how they are set (字位), asked of PDFium."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from typing import Final, NamedTuple
+
+from editorial.intake.pdf_calls import text_calls
+
+NOT_PRINTED: Final = frozenset({3, 7})
+"""Render modes: invisible, and only clipping."""
+_SLANT: Final = 3
+"""Degrees off the upright that still count as upright."""
+_WHITE: Final = 250
+_SMALLEST_TYPE: Final = 1.0
+"""Points below which type can't be read on paper."""
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top in points."""
+
+
+def turned(x: float, y: float, turn: int) -> tuple[float, float]:
+    """A point of a page that is shown turned clockwise by so many degrees."""
+    return {90: (y, -x), 180: (-x, -y), 270: (-y, x)}.get(turn, (x, y))
+
+
+def turned_box(left: float, bottom: float, right: float, top: float, turn: int) -> Box:
+    """A box of such a page as shown."""
+    (a, b), (c, d) = turned(left, bottom, turn), turned(right, top, turn)
+    return min(a, c), min(b, d), max(a, c), max(b, d)
+
+
+class TypeStyle(NamedTuple):
+    """How a text object is set."""
+
+    size: float
+    baseline: float
+    angle: int
+    """Degrees clockwise by which it stands off the upright, as the page is shown."""
+    hidden: str
+    """The tally that counts its characters when they can't be seen; empty when they can."""
+
+
+class CharacterPlaces:
+    """Places and styles of the characters of one text page, as it is shown at one turn.
+
+    Args:
+        page: PDFium's text page, as an address.
+        turn: degrees by which the page is shown turned clockwise.
+    """
+
+    def __init__(self, page: int, turn: int) -> None:
+        self._calls = text_calls()
+        self._page = page
+        self._turn = turn
+        self._styles: dict[int, TypeStyle] = {}
+        self._box = (ctypes.c_float * 4)()
+        self._box_at = ctypes.addressof(self._box)
+        self._matrix = (ctypes.c_float * 6)()
+        self._colour = (ctypes.c_uint * 4)()
+
+    def box(self, index: int) -> Box:
+        """The box of a character as shown, as broad as its advance."""
+        self._calls.loose_box(self._page, index, self._box_at)
+        left, top, right, bottom = self._box
+        if self._turn:
+            return turned_box(left, bottom, right, top, self._turn)
+        return left, bottom, right, top
+
+    def style(self, index: int, height: float, held_by: int | None = None) -> TypeStyle:
+        """How the text object of a character is set, asked for once.
+
+        Args:
+            index: the character's index.
+            height: the height of its box.
+            held_by: the address of its text object, where it is known.
+        """
+        key = (self._calls.text_object(self._page, index) or 0) if held_by is None else held_by
+        known = self._styles.get(key)
+        if known is None:
+            known = self._look_up(index, key, height)
+            if key:
+                self._styles[key] = known
+        return known
+
+    def _look_up(self, index: int, held_by: int, height: float) -> TypeStyle:
+        calls, angle = self._calls, 0
+        calls.matrix(self._page, index, ctypes.addressof(self._matrix))
+        a, b, c, d, x, y = self._matrix
+        baseline = y
+        if self._turn or b:
+            angle = round(self._turn - math.degrees(math.atan2(b, a))) % 360
+            if angle <= _SLANT or angle >= 360 - _SLANT:
+                angle = 0
+            baseline = turned(x, y, self._turn)[1]
+        # Some files set type of size 1 and enlarge it by a matrix, or of 14 and reduce it.
+        size = calls.size(self._page, index) * (math.hypot(c, d) if b or c else abs(d))
+        if height and not angle and not 0.4 <= size / height <= 2:
+            size = height / 1.3
+        return TypeStyle(size, baseline, angle, self._hidden(index, held_by, size))
+
+    def _hidden(self, index: int, held_by: int, size: float) -> str:
+        mode = self._calls.render_mode(held_by)
+        if mode in NOT_PRINTED:
+            return "invisible"
+        if size < _SMALLEST_TYPE:
+            return "tiny"
+        at = ctypes.addressof(self._colour)
+        if mode == 0 and self._calls.fill(self._page, index, at, at + 4, at + 8, at + 12):
+            red, green, blue, alpha = self._colour
+            if not alpha:
+                return "invisible"
+            if min(red, green, blue) >= _WHITE:
+                return "white"
+        return ""
