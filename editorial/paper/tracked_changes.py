@@ -3,33 +3,67 @@
 Rejecting all changes gives the galley as it stands, accepting all gives the manuscript. Moved text
 is struck in one place and added in the other, with comments that tie the two: Word, WPS and
 LibreOffice all take that, while they differ over tracked moves that reach beyond a paragraph.
+
+With galleys of earlier rounds the text begins as the first galley. Every round's changes bear its
+own author and date: accepting those of the first round alone gives the second galley. What the
+printer made wrong between two galleys bears the printer's name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from editorial.comparison.comparison import Comparison
 from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind
-from editorial.paper.corrected_galley import (
-    Change,
-    CorrectedParagraph,
-    Fate,
-    Piece,
-    corrected_galley,
+from editorial.paper.correction_rounds import (
+    RoundParagraph,
+    RoundPiece,
+    Step,
+    corrected_rounds,
 )
 from editorial.paper.word_package import a4_section, word_date, word_package
 from editorial.paper.word_styles import HEAD, STYLE_OF, WORD
 from editorial.paper.word_text import attribute, paragraph, run
 from editorial.reports.comparison_view import file_name
+from editorial.text.document_text import DocumentText
 from editorial.text.paragraphs import ParagraphKind
 
-_ELEMENTS: Final = {Fate.STRUCK: "del", Fate.ADDED: "ins"}
+PRINTER: Final = "排版"
+"""Author of what changed between two galleys without any round having asked for it."""
 
 
-def tracked_changes_docx(comparison: Comparison, *, author: str, at: datetime) -> bytes:
+@dataclass(frozen=True, slots=True)
+class CorrectionRound:
+    """One round of proof-reading, as Word is to name it."""
+
+    author: str
+    """Who corrected (一校 编辑甲)."""
+    at: datetime
+    label: str = ""
+    """Name of the proof pass (一校), in front of its comments; empty to leave it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRound:
+    """A round that a newer galley followed."""
+
+    galley: DocumentText
+    """What was read in it."""
+    round: CorrectionRound
+
+
+def tracked_changes_docx(
+    comparison: Comparison,
+    *,
+    author: str,
+    at: datetime,
+    label: str = "",
+    earlier: Sequence[EarlierRound] = (),
+    stays: frozenset[int] = frozenset(),
+) -> bytes:
     """The galley as a Word file with tracked changes that make the manuscript of it.
 
     White space alone is no change: where the texts agree the galley's spaces stay in both views.
@@ -38,15 +72,20 @@ def tracked_changes_docx(comparison: Comparison, *, author: str, at: datetime) -
     act unseen (controls, marks of direction) stand as symbols in both views.
 
     Args:
-        comparison: What was found; each change carries a comment with the numbers, kinds and
-            marks of its discrepancies.
+        comparison: What was found in the newest galley; each change carries a comment with the
+            numbers, kinds and marks of its discrepancies.
         author: Who made the changes, as Word will name them.
         at: When; the bytes depend on nothing but the arguments.
+        label: Name of the proof pass, in front of the comments.
+        earlier: The rounds before, oldest first; rejecting all then gives the first galley.
+        stays: Numbers of discrepancies that are not to be corrected (编辑改动): accepting all
+            changes keeps the galley's text there (see `corrected_rounds`).
     """
-    paragraphs = corrected_galley(comparison)
-    writer = _Writer(paragraphs, f"w:author={attribute(author)} w:date={attribute(word_date(at))}")
+    rounds = [*(each.round for each in earlier), CorrectionRound(author, at, label)]
+    paragraphs = corrected_rounds(comparison, [each.galley for each in earlier], stays)
+    writer = _Writer(paragraphs, rounds, stays)
     body = "".join(writer.paragraphs())
-    comments = writer.comments(author)
+    comments = writer.comments()
     return word_package(
         body + a4_section(1440, 1701),
         title=f"{file_name(comparison.galley, '校样')} 修订稿",
@@ -60,92 +99,109 @@ def tracked_changes_docx(comparison: Comparison, *, author: str, at: datetime) -
 class _Writer:
     """Writes corrected paragraphs; numbers changes and comments."""
 
-    def __init__(self, paragraphs: Sequence[CorrectedParagraph], signature: str) -> None:
+    def __init__(
+        self,
+        paragraphs: Sequence[RoundParagraph],
+        rounds: Sequence[CorrectionRound],
+        stays: frozenset[int],
+    ) -> None:
         self._corrected = paragraphs
-        self._signature = signature
+        self._rounds = rounds
+        self._stays = stays
         self._revisions = 0
-        self._notes: list[str] = []
-        """Comments so far; the index is the id."""
-        self._open: Change | None = None
+        self._notes: list[tuple[str, Step]] = []
+        """Comments so far, each with whose it is; the index is the id."""
+        self._open: Step | None = None
 
     def paragraphs(self) -> Iterator[str]:
         """The document's paragraphs."""
         for corrected in self._corrected:
             content = "".join(self._piece(piece) for piece in corrected.pieces)
-            content += self._turn_to(corrected.mark_change, _note_of_mark(corrected))
-            last = corrected is self._corrected[-1]
-            if last:
-                content += self._turn_to(None, "")
-            mark = self._revision(corrected.mark)
-            yield paragraph(content, _style(corrected), mark=f"<w:{mark}/>" if mark else "")
+            content += self._turn_to(corrected.mark)
+            if corrected is self._corrected[-1]:
+                content += self._turn_to(None)
+            # The schema has the added mark in front of the struck one.
+            steps = (("ins", corrected.mark.added), ("del", corrected.mark.struck))
+            mark = "".join(f"<{self._revision(name, step)}/>" for name, step in steps if step)
+            yield paragraph(content, _style(corrected), mark=mark)
 
-    def comments(self, author: str) -> str:
+    def comments(self) -> str:
         """The part ``comments.xml``, or nothing when there is no comment."""
         if not self._notes:
             return ""
-        signature = f"{self._signature} w:initials={attribute(author, 2)}"
         notes = "".join(
-            f'<w:comment w:id="{number}" {signature}>{paragraph(run(note), "CommentText")}'
-            "</w:comment>"
-            for number, note in enumerate(self._notes)
+            f'<w:comment w:id="{number}" {self._signature(step)}'
+            f" w:initials={attribute(self._author(step), 2)}>"
+            f"{paragraph(run(note), 'CommentText')}</w:comment>"
+            for number, (note, step) in enumerate(self._notes)
         )
         return f'{HEAD}<w:comments xmlns:w="{WORD}">{notes}</w:comments>'
 
-    def _piece(self, piece: Piece) -> str:
-        anchors = self._turn_to(piece.change, _note(piece.change, piece.fate))
-        written = run(piece.text, struck=piece.fate is Fate.STRUCK)
-        change = self._revision(piece.fate)
-        if change:
-            written = f"<w:{change}>{written}</w:{change.partition(' ')[0]}>"
+    def _piece(self, piece: RoundPiece) -> str:
+        anchors = self._turn_to(piece)
+        written = run(piece.text, struck=piece.struck is not None)
+        # What one round added and a later one struck is an insertion with a deletion inside.
+        for name, step in (("del", piece.struck), ("ins", piece.added)):
+            if step is not None and written:
+                written = f"<{self._revision(name, step)}>{written}</w:{name}>"
         return anchors + written
 
-    def _revision(self, fate: Fate) -> str:
-        """Name and attributes of the element of a tracked change; empty for what is kept."""
-        if fate is Fate.KEPT:
-            return ""
+    def _revision(self, name: str, step: Step) -> str:
+        """Name and attributes of the element of a tracked change."""
         self._revisions += 1
-        return f'{_ELEMENTS[fate]} w:id="{self._revisions}" {self._signature}'
+        return f'w:{name} w:id="{self._revisions}" {self._signature(step)}'
 
-    def _turn_to(self, change: Change | None, note: str) -> str:
+    def _author(self, step: Step) -> str:
+        return PRINTER if step.by_printer else self._rounds[step.round].author
+
+    def _signature(self, step: Step) -> str:
+        date = word_date(self._rounds[step.round].at)
+        return f"w:author={attribute(self._author(step))} w:date={attribute(date)}"
+
+    def _turn_to(self, piece: RoundPiece | None) -> str:
         """Close the comment of the change that ends here, open that of the one that begins."""
-        if change is self._open:
+        step = piece.last if piece else None
+        change, open_change = step and step.change, self._open and self._open.change
+        if change is open_change:
             return ""
         anchors = ""
-        if self._open is not None and self._open.places:
+        if open_change is not None and open_change.places:
             number = len(self._notes) - 1
             anchors = (
                 f'<w:commentRangeEnd w:id="{number}"/>'
                 f'<w:r><w:commentReference w:id="{number}"/></w:r>'
             )
-        self._open = change
-        if change is not None and change.places:
+        self._open = step
+        if piece is not None and step is not None and change is not None and change.places:
             anchors += f'<w:commentRangeStart w:id="{len(self._notes)}"/>'
-            self._notes.append(note)
+            self._notes.append((self._note(piece, step), step))
         return anchors
 
+    def _note(self, piece: RoundPiece, step: Step) -> str:
+        """What a comment says: numbers, kinds and marks of the discrepancies."""
+        if step.by_printer:
+            return "返样新出的改动，校对时没有要求"
+        places = sorted(step.change.places if step.change else (), key=lambda place: place.number)
+        label = self._rounds[step.round].label
+        gone = piece.struck is step
+        if step.round < len(self._rounds) - 1:
+            notes = [_note_of_place(place, gone=gone) for place in places]
+        else:  # The numbers are those of the correction sheet, which is of the newest galley.
+            notes = [f"第{p.number}处　{_note_of_place(p, gone=gone)}" for p in places]
+            notes += [f"其中第{p.number}处原定保留" for p in places if p.number in self._stays]
+        return (f"{label}　" if label else "") + "；".join(notes)
 
-def _style(corrected: CorrectedParagraph) -> str:
+
+def _style(corrected: RoundParagraph) -> str:
     """The style of a paragraph; one that brings its own indent gets no other."""
-    style = STYLE_OF[corrected.kind]
+    kind = corrected.mark.kind
     first = corrected.pieces[0].text if corrected.pieces else ""
-    indented = corrected.kind is ParagraphKind.BODY and first[:1].isspace()
-    return "BodyTextFlush" if indented else style
+    indented = kind is ParagraphKind.BODY and first[:1].isspace()
+    return "BodyTextFlush" if indented else STYLE_OF[kind]
 
 
-def _note_of_mark(corrected: CorrectedParagraph) -> str:
-    return _note(corrected.mark_change, corrected.mark)
-
-
-def _note(change: Change | None, fate: Fate) -> str:
-    """What a comment says: numbers, kinds and marks of the discrepancies."""
-    if change is None:
-        return ""
-    places = sorted(change.places, key=lambda place: place.number)
-    return "；".join(_note_of_place(place, fate) for place in places)
-
-
-def _note_of_place(place: Discrepancy, fate: Fate) -> str:
-    note = f"第{place.number}处　{place.kind.label}　{place.mark.value}"
+def _note_of_place(place: Discrepancy, *, gone: bool) -> str:
+    note = f"{place.kind.label}　{place.mark.value}"
     if place.kind is DiscrepancyKind.MOVED:
-        note += "：原在此处，移走" if fate is Fate.STRUCK else "：移到此处"
+        note += "：原在此处，移走" if gone else "：移到此处"
     return note

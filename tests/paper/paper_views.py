@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from lxml import etree
@@ -105,3 +105,42 @@ def random_pair(seed: int) -> tuple[str, str]:
     if seed % 5:
         return manuscript, misprinted(source, manuscript)
     return manuscript, random_text(source, source.randint(1, 40))
+
+
+def resolved(docx: bytes, accepts: Callable[[str], bool]) -> list[str]:
+    """The paragraphs when every change of the authors that ``accepts`` says is accepted.
+
+    The others' are rejected. This is read from the markup alone, not by our own reader.
+    """
+    body = part(docx, "word/document.xml").find(f"{W}body")
+    assert body is not None
+    text = ""
+    for paragraph in body.findall(f"{W}p"):
+        text += "".join(_resolved(child, accepts) for child in paragraph)
+        marks = paragraph.findall(f"{W}pPr/{W}rPr/*")
+        text += "\r" if all(_stays(mark, accepts) for mark in marks) else ""
+    return [line for line in text.split("\r") if without_layout(line)[0]]
+
+
+def _stays(change: etree._Element, accepts: Callable[[str], bool]) -> bool:
+    accepted = accepts(change.get(f"{W}author", ""))
+    return accepted if change.tag == f"{W}ins" else not accepted
+
+
+def _resolved(element: etree._Element, accepts: Callable[[str], bool]) -> str:
+    if element.tag == f"{W}r":
+        pieces = {f"{W}tab": "\t", f"{W}br": "\n"}
+        return "".join(pieces.get(child.tag, child.text or "") for child in element)
+    if element.tag in {f"{W}ins", f"{W}del"} and _stays(element, accepts):
+        return "".join(_resolved(child, accepts) for child in element)
+    return ""
+
+
+def rewritten(docx: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """The file with something else in one of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as package, zipfile.ZipFile(out, "w") as copy:
+        for entry in package.namelist():
+            content = package.read(entry)
+            copy.writestr(entry, content.replace(old, new) if entry == name else content)
+    return out.getvalue()
