@@ -64,9 +64,12 @@ def open_detours(
     lowest = np.minimum.accumulate(begins)
     lasts = np.flatnonzero(limit > firsts)
     lasts = lasts[ends[lasts] - lowest[limit[lasts] - 1] > LEAVE_AND_JOIN]
+    if not len(lasts):
+        return []
     detours: list[Detour] = []
-    for last in lasts.tolist():
-        first = _latest_begin(begins, int(limit[last]), int(ends[last]) - LEAVE_AND_JOIN)
+    latest = _latest_begins(begins, limit[lasts], ends[lasts] - LEAVE_AND_JOIN)
+    for last, begin in zip(lasts.tolist(), latest.tolist(), strict=True):
+        first = begin
         if first < firsts[last]:
             continue
         lacking = int(ends[last] - begins[first]) - LEAVE_AND_JOIN
@@ -77,12 +80,15 @@ def open_detours(
     return detours
 
 
-def _latest_begin(begins: Counts, limit: int, below: int) -> int:
-    """The last index under ``limit`` whose value is less than ``below``; there is one."""
-    step = 64
-    while True:
-        chunk = max(limit - step, 0)
-        hits = np.flatnonzero(begins[chunk:limit] < below)
-        if len(hits):
-            return chunk + int(hits[-1])
-        step *= 8
+def _latest_begins(begins: Counts, limits: Counts, below: Counts) -> Counts:
+    """For each limit, the last index under it whose value is less than ``below``; there is one."""
+    lowest = [begins]
+    """In row k the least of 2 ** k values from each index on."""
+    while 2 << len(lowest) - 1 <= len(begins):
+        row, half = lowest[-1], 1 << len(lowest) - 1
+        lowest.append(np.minimum(row[:-half], row[half:]))
+    at = limits.copy()
+    for k in range(len(lowest) - 1, -1, -1):
+        back = np.maximum(at - (1 << k), 0)
+        at = np.where(lowest[k][back] >= below, back, at)
+    return at - 1

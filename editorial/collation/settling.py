@@ -8,29 +8,29 @@ whole and needs no certificate.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from editorial.collation.certificate import LEAVE_AND_JOIN, Detour, open_detours
 from editorial.collation.exact_distance import matrix_cells
+from editorial.collation.far_levels import FarLevels
 from editorial.collation.gap import Gap, TextPair
 from editorial.collation.joining import box_cost, joined_gap, joining_floor
+from editorial.collation.links import UNKNOWN, Link
 from editorial.collation.walk import Box
-from editorial.collation.witnesses import Counts, FarWitnesses, inner_witnesses, near_witnesses
+from editorial.collation.witnesses import Counts, inner_witnesses, near_witnesses
 
-_SEARCHED: Final = 3000
+_SEARCHED: Final = 200
 """Up to this distance all witnesses are found by search, unless errors stand close together."""
 _NEAR: Final = 64
 """Otherwise search goes so far, and hashing further: the shorter the reach, the more witnesses."""
-_LEVEL: Final = 16
-"""Each level of hashing serves detours of up to so many times the cost of the last."""
 _PATIENCE: Final = 4
 """After so many rounds more is solved at once than the open detours ask for."""
+_WIDER: Final = 8
+"""A long range is solved together with this part of its length on either side."""
 _CLOSE: Final = 100
 """Gaps that span no more characters than this are joined even if that gains nothing."""
-_UNKNOWN: Final = -1
 _CELLS_PER_BOX: Final = 20_000
 """To settle a box takes as long as to solve so many cells of the edit matrix."""
 _CELLS_PER_CROWDED_BOX: Final = 100_000
@@ -65,40 +65,23 @@ def _crowded(pair: TextPair, distance: int) -> bool:
     return distance * _CROWDED > len(pair.manuscript)
 
 
-@dataclass(slots=True)
-class _Link:
-    """A gap, and what is known of the agreement between it and the next one."""
-
-    gap: Gap
-    floor: int
-    """The first character of the manuscript that the edit may touch by which a detour joins the
-    agreement behind the gap."""
-    inner: int = 0
-    """Disjoint witnesses inside the gap itself."""
-    witnesses: int = _UNKNOWN
-    """Disjoint witnesses found in the agreement behind the gap."""
-    more: int = 0
-    """How many more are wanted there than usual."""
-    exhausted: bool = False
-    """Whether fewer were found than wanted."""
-
-
 class _Settlement:
     """The gaps as far as they have been joined."""
 
     def __init__(self, pair: TextPair, boxes: list[Box]) -> None:
         self._pair = pair
-        self._links: list[_Link] = []
+        self._links: list[Link] = []
         self._proved: list[Box] = []
         """Boxes, from one gap to another, through which the given way is a shortest one."""
         at_most = sum([max(box[2], box[3]) for box in boxes])
         plain = at_most <= _SEARCHED and not _crowded(pair, at_most)
         self._reach = at_most if plain else min(at_most, _NEAR)
-        self._far = FarWitnesses(pair.galley_codes)
         for i, j, length, galley_length in boxes:
             self._append(
                 Gap(i, j, length, galley_length, box_cost(pair, i, j, length, galley_length))
             )
+        distance = sum([link.gap.cost for link in self._links])
+        self._far = FarLevels(pair, self._reach, distance, _crowded(pair, distance))
 
     def settled(self) -> list[Gap]:
         rounds = 0
@@ -113,7 +96,7 @@ class _Settlement:
             if detours:
                 detours = self._without_more_witnesses(detours)
             else:
-                detours = self._open_far_detours(costs, proved)
+                detours = self._far.open_detours(self._links, costs, proved)
                 if not detours:
                     break
             if detours:
@@ -126,15 +109,14 @@ class _Settlement:
         manuscript, galley = self._pair.manuscript, self._pair.galley
         owed = 0
         for link, following in zip(self._links, self._links[1:], strict=False):
-            if link.witnesses != _UNKNOWN:
+            if link.witnesses != UNKNOWN:
                 owed = 0
                 continue
             gap = link.gap
             needed = gap.cost - link.inner
             ahead = following.gap.cost - following.inner - LEAVE_AND_JOIN
             wanted = needed + max(ahead, 0) + owed + link.more
-            start, stop = _agreement(link, following)
-            shift = gap.galley_start + gap.galley_length - gap.start - gap.length
+            start, stop, shift = link.agreement
             link.witnesses = near_witnesses(
                 manuscript, galley, start, stop, shift, self._reach, wanted
             )
@@ -148,36 +130,10 @@ class _Settlement:
             rich = [x for x in self._links[detour.first : detour.last] if not x.exhausted]
             for link in rich:
                 link.more += detour.lacking
-                link.witnesses = _UNKNOWN
+                link.witnesses = UNKNOWN
             if not rich:
                 hopeless.append(detour)
         return hopeless
-
-    def _open_far_detours(self, costs: Counts, proved: Counts) -> list[Detour]:
-        """The open detours around gaps of a greater cost than the search reaches."""
-        distance = int(costs.sum())
-        reach = self._reach
-        if reach >= distance:
-            return []
-        agreements = [
-            _agreement(link, following)
-            for link, following in zip(self._links, self._links[1:], strict=False)
-        ]
-        starts, stops = np.array(agreements, np.int64).T
-        ends = np.array([(x.gap.end, x.gap.galley_end) for x in self._links[:-1]], np.int64)
-        shifts = ends[:, 1] - ends[:, 0]
-        while reach < distance:
-            settled, reach = reach, min(reach * _LEVEL, distance)
-            for wanted in (3 * costs[:-1] + 3, stops - starts):
-                counts = self._far.count(starts, stops, shifts, reach, wanted)
-                detours = open_detours(
-                    costs, counts, above=settled, up_to=reach + 1, proved_from=proved
-                )
-                if not detours:
-                    break
-            if detours:
-                return detours
-        return []
 
     # ------------------------------------------------------------------ joining
 
@@ -206,10 +162,11 @@ class _Settlement:
         Where that costs what the gaps cost, the gaps are proved and stay, unless they lie close
         together. As rounds go on, more is solved at once than the open detours ask for.
         """
-        more = (1 << min(widening, 20)) - 1
+        least = (1 << min(widening, 20)) - 1
         joined: list[tuple[Detour, Gap]] = []
         done = 0
         for detour in detours:
+            more = max(least, (detour.last - detour.first) // _WIDER)
             first = max(detour.first - more, done)
             last = min(detour.last + more, len(self._links) - 1)
             if last <= first:
@@ -235,20 +192,16 @@ class _Settlement:
             done = last + 1
         self._keep(links[done:])
 
-    def _keep(self, links: list[_Link]) -> None:
+    def _keep(self, links: list[Link]) -> None:
         """Take over links that have not changed."""
         if links:
             self._meet(links[0])
         self._links += links
 
-    def _meet(self, following: _Link) -> None:
+    def _meet(self, following: Link) -> None:
         """Take notice that another gap comes behind the last one now."""
         if self._links:
-            last = self._links[-1]
-            last.witnesses = _UNKNOWN
-            if following.floor < last.gap.end:
-                # The edit that joins may be one that an inner witness stands for.
-                last.inner = 0
+            self._links[-1].meet(following)
 
     def _append(self, gap: Gap) -> None:
         """Put a gap behind the others; join it with those from which it does not stand apart.
@@ -260,12 +213,12 @@ class _Settlement:
             lowest = links[-1].gap.start
             floor = joining_floor(self._pair, gap, lowest)
             if floor > lowest:
-                link = _Link(gap, floor, self._inner_witnesses(gap, floor))
+                link = Link(gap, floor, self._inner_witnesses(gap, floor))
                 self._meet(link)
                 links.append(link)
                 return
             gap = joined_gap(self._pair, [links.pop().gap, gap])
-        links.append(_Link(gap, 0))  # no detour joins behind the first gap
+        links.append(Link(gap, 0))  # no detour joins behind the first gap
 
     def _inner_witnesses(self, gap: Gap, floor: int) -> int:
         """Witnesses inside a gap that has been joined, clear of the edits that leave and join."""
@@ -277,12 +230,3 @@ class _Settlement:
         near = slice(max(lowest, 0), max(j + galley_length, j + length) + reach)
         stop = min(i + length, floor)
         return inner_witnesses(self._pair.manuscript, self._pair.galley, i + 1, stop, near)
-
-
-def _agreement(link: _Link, following: _Link) -> tuple[int, int]:
-    """Where witnesses may lie between two gaps: clear of the edits that leave and join."""
-    gap = link.gap
-    start = gap[0] + (gap[2] or 1)
-    stop = following.gap[0]
-    stop = min(stop, following.floor)
-    return start, stop if stop > start else start

@@ -11,15 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from editorial.collation import gap_solving, midpoint, settling
+from editorial.collation import far_witnesses, gap_solving, midpoint, settling
 from editorial.collation.certificate import Detour, open_detours
 from editorial.collation.exact_distance import LONG_CALL, exact_distance
+from editorial.collation.far_witnesses import Agreements, FarWitnesses
 from editorial.collation.gap import Gap, text_pair
 from editorial.collation.gap_solving import solved
 from editorial.collation.midpoint import cut_in_two, distances_to_prefixes
 from editorial.collation.settling import settle
 from editorial.collation.walk import walk
-from editorial.collation.witnesses import FarWitnesses, inner_witnesses, near_witnesses
+from editorial.collation.witnesses import inner_witnesses, near_witnesses
 from tests.collation.engine_texts import prose, with_errors, with_moved_block
 
 short_texts = st.text("甲乙丙", max_size=40)
@@ -66,26 +67,58 @@ class TestWitnesses:
         assert inner_witnesses("甲乙丙丁", "甲丙乙丁甲乙", 0, 4, slice(0, 5)) == 2
         assert inner_witnesses("甲乙丙丁", "甲乙丙丁", 0, 4, slice(0, 4)) == 0
 
+    GALLEY = prose(3000, 2) + prose(3000, 2)[1000:1400]
+    STRETCHES = Agreements(numbers(0, 900, 2400), numbers(400, 1500, 2990), numbers(0, 0, 0))
+
+    def alone(self, start: int, size: int, reach: int) -> bool:
+        sample = self.GALLEY[start : start + size]
+        near = self.GALLEY[max(start - reach, 0) : start + reach + size]
+        return sum(near.startswith(sample, at) for at in range(len(near))) == 1
+
+    @pytest.mark.parametrize("hashing", [0, 1 << 40], ids=["hashing", "search"])
     @pytest.mark.parametrize(("reach", "size"), [(100, 5), (5000, 6), (300_000, 8)])
-    def test_hashing_counts_what_occurs_once_within_reach(self, reach: int, size: int) -> None:
-        text = prose(3000, 2)
-        galley = text + text[1000:1400]
-        stretches = [(0, 400), (900, 1500), (2400, 2990)]
-        starts, stops = np.array(stretches, np.int64).T
-        counts = FarWitnesses(text_pair(galley, galley).galley_codes).count(
-            starts, stops, numbers(0, 0, 0), reach, stops - starts
+    def test_far_witnesses_occur_once_within_reach(
+        self, monkeypatch: pytest.MonkeyPatch, reach: int, size: int, hashing: int
+    ) -> None:
+        monkeypatch.setattr(far_witnesses, "_HASHING", hashing)
+        room = self.STRETCHES.stops - self.STRETCHES.starts
+        everywhere = room // size
+        counts = FarWitnesses(text_pair(self.GALLEY, self.GALLEY)).count(
+            self.STRETCHES, reach, everywhere
         )
-
-        def alone(start: int) -> bool:
-            sample = galley[start : start + size]
-            near = galley[max(start - reach, 0) : start + reach + size]
-            return sum(near.startswith(sample, at) for at in range(len(near))) == 1
-
         expected = [
-            sum(alone(start + size * step) for step in range((stop - start) // size))
-            for start, stop in stretches
+            sum(
+                self.alone(start + (length // number) * step, size, reach) for step in range(number)
+            )
+            for start, length, number in zip(
+                self.STRETCHES.starts.tolist(), room.tolist(), everywhere.tolist(), strict=True
+            )
         ]
         assert counts.tolist() == expected
+
+    def test_far_witnesses_are_not_looked_for_in_vain(self) -> None:
+        witnesses = FarWitnesses(text_pair(self.GALLEY, self.GALLEY))
+        assert witnesses.count(self.STRETCHES, 100, numbers(1, 0, 2)).tolist() == [1, 0, 2]
+
+    @pytest.mark.parametrize(("reach", "sizes"), [(100, (4, 5, 8)), (5000, (5, 6, 8))])
+    def test_all_witnesses_are_as_many_as_lie_side_by_side(
+        self, reach: int, sizes: tuple[int, ...]
+    ) -> None:
+        def most(start: int, stop: int) -> int:
+            count = 0
+            end = start
+            for stop_at in range(start + 1, stop + 1):
+                if any(
+                    stop_at - size >= end and self.alone(stop_at - size, size, reach)
+                    for size in sizes
+                ):
+                    count, end = count + 1, stop_at
+            return count
+
+        counts = FarWitnesses(text_pair(self.GALLEY, self.GALLEY)).count_all(self.STRETCHES, reach)
+        assert counts.tolist() == [
+            most(start, stop) for start, stop, _ in np.array(self.STRETCHES).T.tolist()
+        ]
 
 
 class TestCertificate:
@@ -225,7 +258,7 @@ class TestCutting:
             cuts.append(at_most)
             return cut_in_two(left, right, at_most)
 
-        monkeypatch.setattr(gap_solving, "cut_in_two", counted)
+        monkeypatch.setattr(midpoint, "cut_in_two", counted)
         parts = list(solved(text_pair(text, other), [Gap(0, 0, len(text), len(other), cost)]))
 
         assert cuts
