@@ -140,6 +140,8 @@ def write_reports(comparison: Comparison, targets: Mapping[str, Path], made_at: 
     Raises:
         ReportRefused: when a file can't be written.
     """
+    if not targets:
+        return
     from editorial.reports.whole_file import write_whole  # noqa: PLC0415
 
     contents = {path: REPORTS[kind](comparison, made_at) for kind, path in targets.items()}

@@ -23,6 +23,12 @@ _OLD_FORMS: Final = dict(
 )
 """Variants (异体字) of 《第一批异体字整理表》 that OpenCC's tables leave as they are."""
 
+_COMMON_FORMS: Final = dict(
+    zip("乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽", "干咤伙后征拼挨折于矩烟苔夹糖曲么", strict=True)
+)
+"""Of the characters in daily use (GB/T 2312) those that OpenCC folds; so that a slip of common
+characters needs none of its tables."""
+
 
 @cache
 def fold_width(character: str) -> str:
@@ -60,8 +66,10 @@ def fold_variant(character: str) -> str:
         return character
     if any(first <= ord(character) <= last for first, last in _COMPATIBILITY_RANGES):
         character = FOLDS.get(ord(character)) or unicodedata.normalize("NFKC", character)
+    if _is_common(character):
+        return _COMMON_FORMS.get(character, character)
     folded = _converter("t2s")(character)
-    if folded == character and not _is_common(character):
+    if folded == character:
         folded = _OLD_FORMS.get(character) or _converter("t2s")(_converter("jp2t")(character))
     return folded if len(folded) == 1 else character
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from editorial.text.folding import fold_case, fold_text, fold_variant, fold_width
 
@@ -34,6 +35,13 @@ def test_variants_fold_to_the_standard_character_and_standard_ones_stay(
     text: str, folded: str
 ) -> None:
     assert fold_text(text, fold_variant) == folded
+
+
+def test_common_characters_fold_as_opencc_has_them() -> None:
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    common = "".join(code.decode("gb2312", "ignore") for code in codes)
+    assert len(common) == 6763
+    assert fold_text(common, fold_variant) == "".join(map(OpenCC("t2s").convert, common))
 
 
 def test_case_folds_only_where_one_letter_stays_one() -> None:

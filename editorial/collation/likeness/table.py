@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from editorial.collation.likeness.syllables import heard
-
-_UNREAD: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +14,29 @@ class LikenessTable:
 
     readings: Mapping[str, tuple[str, ...]]
     """Common readings of a character as toned syllables (``lì``), in the order of the data."""
-    heard: Mapping[str, frozenset[str]]
-    """The same readings as they are heard by who mixes up initials and finals."""
-    look_alikes: Mapping[str, str]
-    """Characters that look like a character; every pair stands under one of its two only."""
+    look_alikes: tuple[str, ...]
+    """The data's texts, each with a line break before every line: looked up when asked. Every
+    pair stands under one of its two only."""
 
     def heard_differently(self, one: str, other: str) -> bool:
         """Whether no reading of the one can be mistaken for a reading of the other."""
-        known = self.heard.get
-        return known(one, _UNREAD).isdisjoint(known(other, _UNREAD))
+        return self._heard(one).isdisjoint(self._heard(other))
+
+    def _heard(self, character: str) -> frozenset[str]:
+        """The readings as they are heard by who mixes up initials and finals."""
+        return frozenset(map(heard, self.readings.get(character, ())))
 
     def look_alike(self, one: str, other: str) -> bool:
         """Whether two characters look alike (形近)."""
-        known = self.look_alikes.get
-        return other in known(one, "") or one in known(other, "")
+        return other in self._looking_like(one) or one in self._looking_like(other)
+
+    def _looking_like(self, character: str) -> str:
+        mark = f"\n{character}\t"
+        for text in self.look_alikes:
+            _, found, rest = text.partition(mark)
+            if found:
+                return rest.partition("\n")[0]
+        return ""
 
 
 def parse_likeness(readings: str, *look_alikes: str) -> LikenessTable:
@@ -45,19 +51,12 @@ def parse_likeness(readings: str, *look_alikes: str) -> LikenessTable:
         ValueError: when a line has no tab: the file is damaged.
     """
     read: dict[str, tuple[str, ...]] = {}
-    sounds: dict[str, frozenset[str]] = {}
-    for syllable, characters in map(_row, readings.splitlines()):
-        one, sound = (syllable,), frozenset((heard(syllable),))
+    for line in readings.splitlines():
+        syllable, characters = line.split("\t")
+        one = (syllable,)
         for character in characters:
-            if character in read:
-                read[character] += one
-                sounds[character] |= sound
-            else:
-                read[character], sounds[character] = one, sound
-    alike = {first: rest for text in look_alikes for first, rest in map(_row, text.splitlines())}
-    return LikenessTable(read, sounds, alike)
-
-
-def _row(line: str) -> tuple[str, str]:
-    first, rest = line.split("\t")
-    return first, rest
+            read[character] = read[character] + one if character in read else one
+    for text in look_alikes:
+        if text.count("\t") != text.count("\n"):
+            raise ValueError("a line of look-alikes without a tab")
+    return LikenessTable(read, tuple(f"\n{text}" for text in look_alikes))
