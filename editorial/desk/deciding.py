@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from editorial.desk.checklists import checklist_for
 from editorial.desk.desk import Desk
+from editorial.desk.reading import record_ticks
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting
 from editorial.domain.case import Case, DecisionRequest
@@ -14,6 +15,7 @@ from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Actor
 from editorial.domain.permissions import Operation, demand
+from editorial.domain.ports import UnitOfWork
 from editorial.domain.proof_rounds import next_round_on_same_galley
 from editorial.domain.refusals import OperationRefused, Refusal
 from editorial.domain.stages import REVIEW_STAGES, Stage
@@ -23,8 +25,23 @@ _FORMS_BY_STAGE = "review:{stage}"
 
 
 def case_of(desk: Desk, manuscript: Manuscript, actor: Actor, request: DecisionRequest) -> Case:
-    """The case that guards look at."""
+    """The case without what stands beside the manuscript: its issue, the reading on record."""
     return Case(manuscript, actor, request, desk.now(), desk.rules, checklist_for(manuscript.stage))
+
+
+def whole_case_of(
+    desk: Desk, unit: UnitOfWork, manuscript: Manuscript, actor: Actor, request: DecisionRequest
+) -> Case:
+    """The case that guards look at, with how the issue stands and what the actor has marked."""
+    marks = None
+    if manuscript.stage in REVIEW_STAGES:
+        version = manuscript.current_version.number
+        marks = unit.reading_marks.get(manuscript.id, version, manuscript.stage, actor.id)
+    return replace(
+        case_of(desk, manuscript, actor, request),
+        issue=unit.issue_records.standing(manuscript.issue),
+        marks=marks,
+    )
 
 
 def draft_form(stage: Stage) -> str:
@@ -52,9 +69,10 @@ def take_decision(
         raise OperationRefused((Refusal("no_file", "收校样须选择校样文件"),))
     with acting(desk, session) as (unit, actor):
         manuscript = seen(unit, manuscript_id, seen_revision)
-        case = case_of(desk, manuscript, actor, request)
+        case = whole_case_of(desk, unit, manuscript, actor, request)
         moved = next_round_on_same_galley(decide(case), request.decision, case.at)
         unit.manuscripts.save(moved)
+        record_ticks(unit, case)
         unit.drafts.drop(actor.id, manuscript.id, draft_form(manuscript.stage))
         unit.audit.append(
             case.at, actor, f"decision.{request.decision.value}", manuscript.id, _details(case)
@@ -75,6 +93,7 @@ def _details(case: Case) -> dict[str, object]:
         details["deputising_for"] = case.actor.deputising_for
     if manuscript.stage in REVIEW_STAGES:
         details["version"] = manuscript.current_version.text_sha256
+        details["read"] = {"in_full": request.read_in_full, "closely": request.read_closely}
         details["record"] = request.record.strip()
         details["revision_notes"] = request.revision_notes.strip()
         details["assessment"] = request.assessment.strip()

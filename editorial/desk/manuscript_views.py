@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from editorial.desk.checklists import checklist_for
-from editorial.desk.deciding import case_of, draft_form
+from editorial.desk.deciding import draft_form, whole_case_of
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import kept_document
 from editorial.desk.registration import VERSION_ORIGINS
@@ -147,7 +147,7 @@ def _view(
         issue=unit.issues.get(manuscript.issue),
         column=columns.get(manuscript.column, ""),
         names={person.id: person.name for person in unit.people.all()},
-        options=options(case_of(desk, manuscript, actor, filled)),
+        options=options(whole_case_of(desk, unit, manuscript, actor, filled)),
         actor=actor,
         takes_new_text=manuscript.stage in VERSION_ORIGINS,
     )

@@ -10,8 +10,9 @@ from editorial.desk.desk import Desk
 from editorial.desk.sessions import Session, looking
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
-from editorial.domain.identifiers import IssueId, ManuscriptId
+from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId
 from editorial.domain.manuscript import Manuscript
+from editorial.domain.manuscript_head import ManuscriptHead
 from editorial.domain.people import Actor, Person, Role
 from editorial.domain.periodical_issue import PeriodicalIssue
 from editorial.domain.permissions import Operation, demand
@@ -65,19 +66,20 @@ def desk_overview(desk: Desk, session: Session, issue: IssueId | None = None) ->
     """
     with looking(desk, session) as (unit, actor):
         demand(actor, Operation.READ_MANUSCRIPTS)
-        found = unit.manuscripts.all() if issue is None else unit.manuscripts.of_issue(issue)
-        rows = _rows(desk, unit, actor, found)
+        lists = _Lists.of(desk, unit)
+        live = [_live_row(desk, lists, actor, each) for each in unit.manuscripts.live(issue)]
+        over = tuple(_over_row(lists, each) for each in unit.manuscripts.finished(issue))
         issues = unit.issues.all()
     roles = tuple(role.label for role in Role if role in actor.roles)
     if actor.deputising_for is not None:
         roles = (*(r for r in roles if r != Role.CHIEF_EDITOR.label), "代理主编")
-    live = sorted((r for r in rows if not r.stage.is_over), key=lambda row: row.since)
+    live.sort(key=lambda row: row.since)
     return DeskOverview(
         person=actor.name,
         roles=roles,
         mine=tuple(row for row in live if row.mine),
         others=tuple(row for row in live if not row.mine),
-        over=tuple(row for row in rows if row.stage.is_over),
+        over=over,
         issues=issues,
     )
 
@@ -88,39 +90,67 @@ def sign_off_queue(desk: Desk, session: Session) -> tuple[QueueRow, ...]:
     return tuple(row for row in overview.mine if row.stage is Stage.SIGN_OFF)
 
 
-def _rows(
-    desk: Desk, unit: UnitOfWork, actor: Actor, manuscripts: tuple[Manuscript, ...]
-) -> list[QueueRow]:
-    now = desk.now()
-    columns = {column.id: column.name for column in unit.issues.columns()}
-    issues = {issue.id: issue.label for issue in unit.issues.all()}
-    deputations = unit.people.deputations()
-    actors = tuple(
-        (person, Actor.of(person, deputations, now.date()))
-        for person in unit.people.all()
-        if person.active
-    )
-    rows = []
-    for manuscript in manuscripts:
-        proof_round = manuscript.current_round
-        rows.append(
-            QueueRow(
-                manuscript=manuscript.id,
-                number=manuscript.number,
-                title=manuscript.title,
-                author=manuscript.author,
-                column=columns.get(manuscript.column, ""),
-                issue=issues.get(manuscript.issue, ""),
-                stage=manuscript.stage,
-                since=manuscript.stage_since,
-                days=(now - manuscript.stage_since).days,
-                waits_for=_waits_for(desk, manuscript, actors),
-                mine=_waits_for_actor(desk, manuscript, actor),
-                characters=manuscript.current_version.characters,
-                gate=proof_round.gate if proof_round else None,
-            )
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """What every row looks up."""
+
+    now: datetime
+    columns: dict[ColumnId, str]
+    issues: dict[IssueId, str]
+    actors: tuple[tuple[Person, Actor], ...]
+    """Everybody at work today."""
+
+    @classmethod
+    def of(cls, desk: Desk, unit: UnitOfWork) -> _Lists:
+        now = desk.now()
+        deputations = unit.people.deputations()
+        return cls(
+            now,
+            {column.id: column.name for column in unit.issues.columns()},
+            {issue.id: issue.label for issue in unit.issues.all()},
+            tuple(
+                (person, Actor.of(person, deputations, now.date()))
+                for person in unit.people.all()
+                if person.active
+            ),
         )
-    return rows
+
+
+def _live_row(desk: Desk, lists: _Lists, actor: Actor, manuscript: Manuscript) -> QueueRow:
+    proof_round = manuscript.current_round
+    return QueueRow(
+        manuscript=manuscript.id,
+        number=manuscript.number,
+        title=manuscript.title,
+        author=manuscript.author,
+        column=lists.columns.get(manuscript.column, ""),
+        issue=lists.issues.get(manuscript.issue, ""),
+        stage=manuscript.stage,
+        since=manuscript.stage_since,
+        days=(lists.now - manuscript.stage_since).days,
+        waits_for=_waits_for(desk, manuscript, lists.actors),
+        mine=_waits_for_actor(desk, manuscript, actor),
+        characters=manuscript.current_version.characters,
+        gate=proof_round.gate if proof_round else None,
+    )
+
+
+def _over_row(lists: _Lists, head: ManuscriptHead) -> QueueRow:
+    return QueueRow(
+        manuscript=head.id,
+        number=head.number,
+        title=head.title,
+        author=head.author,
+        column=lists.columns.get(head.column, ""),
+        issue=lists.issues.get(head.issue, ""),
+        stage=head.stage,
+        since=head.stage_since,
+        days=(lists.now - head.stage_since).days,
+        waits_for="",
+        mine=False,
+        characters=head.characters,
+        gate=head.gate,
+    )
 
 
 def _waits_for_actor(desk: Desk, manuscript: Manuscript, actor: Actor) -> bool:
@@ -132,8 +162,6 @@ _NAMES_SHOWN = 3
 
 
 def _waits_for(desk: Desk, manuscript: Manuscript, actors: tuple[tuple[Person, Actor], ...]) -> str:
-    if manuscript.stage.is_over:
-        return ""
     names = [person.name for person, actor in actors if _waits_for_actor(desk, manuscript, actor)]
     if 0 < len(names) <= _NAMES_SHOWN:
         return "、".join(names)

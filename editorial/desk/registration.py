@@ -8,6 +8,7 @@ from datetime import datetime
 
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import IncomingFile, keep
+from editorial.desk.issue_closing import demand_open_issue
 from editorial.desk.sessions import Session, acting
 from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId, PersonId
 from editorial.domain.manuscript import Manuscript, TextVersion, VersionOrigin
@@ -84,7 +85,7 @@ def register_manuscript(
     now = desk.now()
     with acting(desk, session) as (unit, actor):
         demand(actor, Operation.REGISTER_MANUSCRIPT)
-        issue = unit.issues.get(form.issue)
+        issue = demand_open_issue(unit, form.issue)
         version = _version(unit, file, 1, VersionOrigin.RECEIVED, actor, now)
         manuscript = Manuscript(
             id=ManuscriptId(desk.new_id()),

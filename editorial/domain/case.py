@@ -8,9 +8,11 @@ from datetime import datetime
 
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import Sha256
+from editorial.domain.issue_standing import IssueStanding
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.office_rules import OfficeRules
 from editorial.domain.people import Actor
+from editorial.domain.reading_marks import ReadingMarks
 from editorial.domain.refusals import Refusal
 from editorial.domain.reviews import (
     BoardConclusion,
@@ -56,6 +58,10 @@ class Case:
     rules: OfficeRules = OfficeRules()
     checklist: tuple[ChecklistItem, ...] = ()
     """The points that the stage's checklist asks."""
+    issue: IssueStanding = IssueStanding()
+    """How the manuscript's issue stands; blank: nothing closed, nothing drawn."""
+    marks: ReadingMarks | None = None
+    """What the actor has marked as read of the newest version at this stage; None: nothing."""
 
 
 Guard = Callable[[Case], Refusal | None]

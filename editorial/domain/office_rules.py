@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from editorial.domain.coverage import CoverageGate, CoverageUnit
 from editorial.domain.error_rate import RateLimit
+from editorial.domain.sampling import SampleBand, SampleGate
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +23,17 @@ class OfficeRules:
     """Whether 二校 must be read by an editor of another column, not only by another person."""
     first_review_in_own_column: bool = True
     """Whether 初审 is kept to the column's editors and the editor in charge."""
+    reading_marks_required: bool = False
+    """Whether “全文已读” and “已细审” hold only when every paragraph is marked (S-05, S-12)."""
+    coverage_unit: CoverageUnit = CoverageUnit.PIECES
+    """Whether the issue's shares (50 %, 30 %) are counted in pieces or in characters."""
+    close_reading_per_cent: int = 50
+    """What the second review must read closely of an issue, in per cent, itself included (S-13)."""
+    coverage_gate: CoverageGate = CoverageGate.RELEASE
+    """Which step waits for the closing of the second review (复审收口)."""
+    sample_per_cent: int = 30
+    """What the final review's sample is of what passed, in per cent (S-25)."""
+    sample_band: SampleBand = SampleBand()
+    """The band around it; outside it one is warned and not stopped."""
+    sample_gate: SampleGate = SampleGate.ACCEPT
+    """Which steps of a drawn piece wait for the chief editor's close reading."""

@@ -18,7 +18,11 @@ class Operation(StrEnum):
     ADD_VERSION = "add_version"
     ANSWER_PROBLEM = "answer_problem"
     DECIDE_DIFFERENCE = "decide_difference"
+    MARK_READING = "mark_reading"
     OPEN_ISSUE = "open_issue"
+    CLOSE_SECOND_REVIEW = "close_second_review"
+    DRAW_SAMPLE = "draw_sample"
+    CLOSE_ISSUE = "close_issue"
     MANAGE_PEOPLE = "manage_people"
     APPOINT_DEPUTY = "appoint_deputy"
     READ_AUDIT = "read_audit"
@@ -36,7 +40,11 @@ _OPERATION_TITLES = {
     Operation.ADD_VERSION: "登记新文本",
     Operation.ANSWER_PROBLEM: "答复审稿问题",
     Operation.DECIDE_DIFFERENCE: "处理校样异同",
+    Operation.MARK_READING: "标记审读痕迹",
     Operation.OPEN_ISSUE: "建立期次和栏目",
+    Operation.CLOSE_SECOND_REVIEW: "复审收口",
+    Operation.DRAW_SAMPLE: "抽取终审样本",
+    Operation.CLOSE_ISSUE: "期次归档",
     Operation.MANAGE_PEOPLE: "管理人员",
     Operation.APPOINT_DEPUTY: "授权代理主编",
     Operation.READ_AUDIT: "查看审计记录",
@@ -52,7 +60,11 @@ PERMITTED: Final[dict[Operation, frozenset[Role]]] = {
     Operation.ADD_VERSION: _EDITORS,
     Operation.ANSWER_PROBLEM: _EDITORS,
     Operation.DECIDE_DIFFERENCE: _EDITORS,
+    Operation.MARK_READING: _DESK,
     Operation.OPEN_ISSUE: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR}),
+    Operation.CLOSE_SECOND_REVIEW: frozenset({Role.RESPONSIBLE_EDITOR}),
+    Operation.DRAW_SAMPLE: frozenset({Role.CHIEF_EDITOR}),
+    Operation.CLOSE_ISSUE: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR}),
     Operation.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
     Operation.APPOINT_DEPUTY: frozenset({Role.CHIEF_EDITOR}),
     Operation.READ_AUDIT: frozenset({Role.AUDITOR, Role.CHIEF_EDITOR, Role.ADMINISTRATOR}),

@@ -15,8 +15,10 @@ from typing import Protocol, Self
 from editorial.domain.audit_entry import AuditEntry
 from editorial.domain.identifiers import IssueId, ManuscriptId, PersonId, Sha256
 from editorial.domain.manuscript import Manuscript
+from editorial.domain.manuscript_head import ManuscriptHead
 from editorial.domain.people import Actor, Deputation, Person
 from editorial.domain.periodical_issue import MagazineColumn, PeriodicalIssue
+from editorial.domain.reading_ports import IssueRecords, ReadingMarksRepository
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,15 @@ class ManuscriptRepository(Protocol):
         ...
 
     def all(self) -> tuple[Manuscript, ...]:
-        """All manuscripts, by number."""
+        """All manuscripts, by number: for years of them, ask for those that are live."""
+        ...
+
+    def live(self, issue: IssueId | None = None) -> tuple[Manuscript, ...]:
+        """The manuscripts whose way is not over, of one issue or of all, by number."""
+        ...
+
+    def finished(self, issue: IssueId | None = None) -> tuple[ManuscriptHead, ...]:
+        """The heads of those whose way is over (已付印、已退稿、已撤稿), by number."""
         ...
 
     def add(self, manuscript: Manuscript) -> None:
@@ -199,6 +209,16 @@ class UnitOfWork(Protocol):
     @property
     def manuscripts(self) -> ManuscriptRepository:
         """Manuscripts."""
+        ...
+
+    @property
+    def reading_marks(self) -> ReadingMarksRepository:
+        """Reading on record."""
+        ...
+
+    @property
+    def issue_records(self) -> IssueRecords:
+        """Closings and samples of issues."""
         ...
 
     @property

@@ -11,6 +11,7 @@ from typing import Final
 
 from editorial.domain.case import Guard
 from editorial.domain.decisions import Decision as D
+from editorial.domain.guards import issue_guards as issue
 from editorial.domain.guards import proof_guards as proof
 from editorial.domain.guards import review_guards as review
 from editorial.domain.people import Role
@@ -42,7 +43,12 @@ def _row(source: S, decision: D, target: S, roles: frozenset[Role], *guards: Gua
     return Transition(source, decision, target, roles, guards)
 
 
-_REVIEWED = (review.reviewers_differ, review.read_in_full, review.checklist_is_answered)
+_REVIEWED = (
+    review.reviewers_differ,
+    review.read_in_full,
+    review.ticks_are_backed_by_marks,
+    review.checklist_is_answered,
+)
 _SECOND = (
     *_REVIEWED,
     review.first_review_is_assessed,
@@ -51,6 +57,7 @@ _SECOND = (
 )
 _FINAL = (
     review.reviewers_differ,
+    review.ticks_are_backed_by_marks,
     review.checklist_is_answered,
     review.record_is_written,
     review.opinion_is_written,
@@ -104,6 +111,7 @@ _REVIEW_ROWS = (
         review.checklist_is_passed,
         review.topic_is_declared,
         review.board_has_approved,
+        issue.sample_is_read_closely,
     ),
     _row(
         S.FINAL_REVIEW,
@@ -145,6 +153,7 @@ _REVIEW_ROWS = (
         RESPONSIBLE,
         review.problems_are_answered,
         review.text_is_complete_clear_final,
+        issue.second_review_is_closed,
     ),
     _row(S.TYPESETTING, D.RECEIVE_GALLEY, S.FIRST_PROOF, EDITORS),
 )
@@ -274,17 +283,20 @@ _RELEASE_ROWS = (
         RESPONSIBLE,
         proof.sign_off_holds,
         proof.imprint_is_confirmed,
+        issue.second_review_is_closed,
+        issue.sample_is_read_closely,
     ),
 )
 
+_REOPENED = (review.reason_is_written, issue.issue_is_open)
 _LEAVING_ROWS = (
     *(
         _row(stage, D.WITHDRAW, S.WITHDRAWN, RESPONSIBLE | CHIEF, review.reason_is_written)
         for stage in S
         if not stage.is_over
     ),
-    _row(S.REJECTED, D.REOPEN, S.FIRST_REVIEW, CHIEF, review.reason_is_written),
-    _row(S.WITHDRAWN, D.REOPEN, S.FIRST_REVIEW, CHIEF, review.reason_is_written),
+    _row(S.REJECTED, D.REOPEN, S.FIRST_REVIEW, CHIEF, *_REOPENED),
+    _row(S.WITHDRAWN, D.REOPEN, S.FIRST_REVIEW, CHIEF, *_REOPENED),
 )
 
 TRANSITIONS: Final = (*_REVIEW_ROWS, *_PROOF_ROWS, *_RELEASE_ROWS, *_LEAVING_ROWS)

@@ -9,11 +9,16 @@ from sqlmodel import col
 
 from editorial.domain.identifiers import IssueId, ManuscriptId
 from editorial.domain.manuscript import Manuscript
+from editorial.domain.manuscript_head import ManuscriptHead
 from editorial.domain.refusals import ManuscriptNotFound, StaleManuscript
+from editorial.domain.stages import Stage
+from editorial.store.manuscript_heads import load_heads
 from editorial.store.manuscript_loading import load_manuscripts
 from editorial.store.manuscript_saving import save_records
 from editorial.store.manuscript_tables import ManuscriptRow
 from editorial.store.row_mapping.manuscripts import head_values
+
+_OVER = tuple(stage.value for stage in Stage if stage.is_over)
 
 
 class SqlManuscriptRepository:
@@ -39,8 +44,16 @@ class SqlManuscriptRepository:
         return self._load(col(ManuscriptRow.issue_id) == issue)
 
     def all(self) -> tuple[Manuscript, ...]:
-        """All manuscripts, by number."""
+        """All manuscripts, by number: for years of them, ask for those that are live."""
         return self._load()
+
+    def live(self, issue: IssueId | None = None) -> tuple[Manuscript, ...]:
+        """The manuscripts whose way is not over, of one issue or of all, by number."""
+        return self._load(col(ManuscriptRow.stage).not_in(_OVER), *_in(issue))
+
+    def finished(self, issue: IssueId | None = None) -> tuple[ManuscriptHead, ...]:
+        """The heads of those whose way is over (已付印、已退稿、已撤稿), by number."""
+        return load_heads(self._connection, col(ManuscriptRow.stage).in_(_OVER), *_in(issue))
 
     def add(self, manuscript: Manuscript) -> None:
         """Keep a new manuscript (its revision becomes 1); ValueError when its number is taken."""
@@ -86,6 +99,10 @@ class SqlManuscriptRepository:
         found = load_manuscripts(self._connection, *conditions)
         self._stored.update((manuscript.id, manuscript) for manuscript in found)
         return found
+
+
+def _in(issue: IssueId | None) -> tuple[ColumnElement[bool], ...]:
+    return () if issue is None else (col(ManuscriptRow.issue_id) == issue,)
 
 
 def _bare(manuscript: Manuscript) -> Manuscript:

@@ -6,10 +6,12 @@ from editorial.store import (
     audit_tables,
     blob_tables,
     draft_tables,
+    issue_record_tables,
     issue_tables,
     manuscript_tables,
     people_tables,
     proof_tables,
+    reading_tables,
     review_tables,
 )
 from editorial.store.column_checks import METADATA
@@ -22,6 +24,8 @@ TABLE_MODULES = (
     manuscript_tables,
     review_tables,
     proof_tables,
+    reading_tables,
+    issue_record_tables,
     audit_tables,
     blob_tables,
     draft_tables,

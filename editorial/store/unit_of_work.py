@@ -12,9 +12,11 @@ from editorial.store.audit_log import SqlAuditLog
 from editorial.store.blob_store import SqlBlobStore
 from editorial.store.draft_store import SqlDraftStore
 from editorial.store.engine import READONLY
+from editorial.store.issue_records import SqlIssueRecords
 from editorial.store.issue_repository import SqlIssueRepository
 from editorial.store.manuscript_repository import SqlManuscriptRepository
 from editorial.store.people_repository import SqlPeopleRepository
+from editorial.store.reading_marks_repository import SqlReadingMarksRepository
 from editorial.store.refusals import refusal_of, told_plainly
 
 
@@ -29,6 +31,8 @@ class _Repositories:
         self.people = SqlPeopleRepository(connection)
         self.issues = SqlIssueRepository(connection)
         self.manuscripts = SqlManuscriptRepository(connection)
+        self.reading_marks = SqlReadingMarksRepository(connection)
+        self.issue_records = SqlIssueRecords(connection)
         self.blobs = SqlBlobStore(connection)
         self.drafts = SqlDraftStore(connection)
         self.audit = SqlAuditLog(connection)
@@ -63,6 +67,16 @@ class SqlUnitOfWork:
     def manuscripts(self) -> SqlManuscriptRepository:
         """Manuscripts."""
         return self._open().manuscripts
+
+    @property
+    def reading_marks(self) -> SqlReadingMarksRepository:
+        """Reading on record."""
+        return self._open().reading_marks
+
+    @property
+    def issue_records(self) -> SqlIssueRecords:
+        """Closings and samples of issues."""
+        return self._open().issue_records
 
     @property
     def blobs(self) -> SqlBlobStore:

@@ -46,6 +46,7 @@ def test_the_regulation_reaches_a_signed_release(tmp_path: Path) -> None:
     piece = office.decide(piece, "主编", Decision.APPROVE_CLEAN)
     piece = office.decide(piece, "责编", Decision.SUBMIT_FOR_SIGN_OFF)
     piece = office.decide(piece, "主编", Decision.SIGN)
+    office.close_second_review()
     piece = office.decide(piece, "责编", Decision.RELEASE)
 
     assert piece.stage is Stage.RELEASED

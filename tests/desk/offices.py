@@ -12,6 +12,7 @@ from editorial.desk.desk import Desk, open_desk
 from editorial.desk.differences import Verdict, decide_differences
 from editorial.desk.galleys import receive_galley
 from editorial.desk.incoming import IncomingFile, read_incoming
+from editorial.desk.issue_closing import close_second_review
 from editorial.desk.people import PersonForm, add_person, found_office
 from editorial.desk.registration import (
     ManuscriptForm,
@@ -21,6 +22,7 @@ from editorial.desk.registration import (
     register_manuscript,
 )
 from editorial.desk.sessions import Session, log_in
+from editorial.domain.coverage import SecondReviewClosing
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ColumnId
 from editorial.domain.manuscript import Manuscript
@@ -80,6 +82,9 @@ class Office:
             self.desk, self.sessions[who], manuscript.id, manuscript.revision, request
         )
 
+    def close_second_review(self) -> SecondReviewClosing:
+        return close_second_review(self.desk, self.sessions["责编"], self.issue.id)
+
     def galley(self, manuscript: Manuscript, who: str, text: str) -> Manuscript:
         return receive_galley(
             self.desk, self.sessions[who], manuscript.id, manuscript.revision, self.file(text)
@@ -121,6 +126,15 @@ class Office:
         piece = self.decide(piece, "责编", Decision.PASS)
         piece = self.decide(piece, "主编", Decision.ACCEPT)
         return self.decide(piece, "责编", Decision.SEND_TO_TYPESETTING)
+
+    def to_final_review(self, title: str = "春运第一天", text: str = TEXT) -> Manuscript:
+        piece = self.decide(self.register(text, title), "甲", Decision.RECOMMEND)
+        return self.decide(piece, "责编", Decision.PASS)
+
+    def to_release(self, text: str = TEXT) -> Manuscript:
+        """Signed, so that only the release is left."""
+        piece = self.decide(self.to_clean_proof(text), "责编", Decision.SUBMIT_FOR_SIGN_OFF)
+        return self.decide(piece, "主编", Decision.SIGN)
 
     def to_clean_proof(self, text: str = TEXT) -> Manuscript:
         piece = self.galley(self.to_typesetting(text), "责编", text)

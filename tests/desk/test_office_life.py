@@ -56,6 +56,7 @@ def test_a_piece_goes_all_the_way_with_one_correction(office: Office) -> None:
     ]
     piece = office.decide(piece, "主编", Decision.SIGN)
     assert piece.valid_sign_off is not None
+    office.close_second_review()
     piece = office.decide(piece, "责编", Decision.RELEASE)
     assert piece.stage is Stage.RELEASED
     assert [r.gate.rate.tenths for r in piece.rounds] == [10, 0, 0, 0]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from editorial.desk.checklists import checklist_for
 from editorial.domain.case import Case, DecisionRequest
+from editorial.domain.coverage import Amount, CoverageUnit, SecondReviewClosing
 from editorial.domain.decisions import Decision
 from editorial.domain.discrepancy import CorrectionMark, Discrepancy, DiscrepancyKind, TextSpan
 from editorial.domain.error_rate import ErrorRate, RateLimit
 from editorial.domain.guards.review_guards import COMPLETE_CLEAR_FINAL
 from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId, PersonId, Sha256
+from editorial.domain.issue_pieces import IssuePiece
+from editorial.domain.issue_standing import IssueStanding
 from editorial.domain.manuscript import (
     FrozenText,
     Manuscript,
@@ -21,7 +25,14 @@ from editorial.domain.manuscript import (
 )
 from editorial.domain.people import Actor, Role
 from editorial.domain.proofs import Disposition, Galley, ProofRound, RoundDifference, RoundRate
-from editorial.domain.reviews import Answer, BoardConclusion, ChecklistAnswer, TopicDeclaration
+from editorial.domain.reviews import (
+    Answer,
+    BoardConclusion,
+    ChecklistAnswer,
+    Review,
+    TopicDeclaration,
+)
+from editorial.domain.sampling import HandPick, SampleDraw
 from editorial.domain.stages import ProofPass, Stage
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -139,8 +150,56 @@ def a_full_request(decision: Decision, stage: Stage) -> DecisionRequest:
     )
 
 
-def a_case(manuscript: Manuscript, actor: Actor, request: DecisionRequest) -> Case:
-    return Case(manuscript, actor, request, NOW, checklist=checklist_for(manuscript.stage))
+def a_piece(number: str = "2026-04-001", **changed: Any) -> IssuePiece:
+    """A piece of the issue that nobody has read yet."""
+    values: dict[str, Any] = {
+        "id": ManuscriptId("m" if number == "2026-04-001" else number),
+        "number": number,
+        "title": "题名",
+        "column": OWN_COLUMN,
+        "stage": Stage.FIRST_REVIEW,
+        "characters": 2000,
+    }
+    return IssuePiece(**(values | changed))
+
+
+def a_reading(stage: Stage, *, closely: bool = True, decision: Decision = Decision.PASS) -> Review:
+    """A review with nothing in it but that the piece was read."""
+    return Review(
+        stage, PersonId("审"), NOW, decision, "意见", 1, read_in_full=True, read_closely=closely
+    )
+
+
+def a_closing(number: int = 1) -> SecondReviewClosing:
+    one = Amount(1, 2000)
+    return SecondReviewClosing(
+        IssueId("i"), number, PersonId("责编"), NOW, one, one, CoverageUnit.PIECES, 50
+    )
+
+
+def a_draw(*drawn: str, number: int = 1, picks: tuple[HandPick, ...] = ()) -> SampleDraw:
+    ids = tuple(ManuscriptId(each) for each in drawn)
+    return SampleDraw(
+        IssueId("i"), number, "四月", 30, ids, ids, PersonId("主编"), NOW, picks=picks
+    )
+
+
+SETTLED_ISSUE = IssueStanding(
+    pieces=(a_piece(reviews=(a_reading(Stage.SECOND_REVIEW), a_reading(Stage.FINAL_REVIEW))),),
+    closings=(a_closing(),),
+    draws=(a_draw("m"),),
+)
+"""The issue of :func:`a_manuscript`: its second review is closed, its sample is read."""
+
+
+def a_case(
+    manuscript: Manuscript,
+    actor: Actor,
+    request: DecisionRequest,
+    issue: IssueStanding = SETTLED_ISSUE,
+) -> Case:
+    checklist = checklist_for(manuscript.stage)
+    return Case(manuscript, actor, request, NOW, checklist=checklist, issue=issue)
 
 
 def came_from(manuscript: Manuscript, source: Stage, decision: Decision) -> Manuscript:

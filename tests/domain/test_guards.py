@@ -11,13 +11,17 @@ from typing import NamedTuple
 import pytest
 
 from editorial.domain.case import Case, DecisionRequest, Guard
+from editorial.domain.coverage import CoverageGate
 from editorial.domain.decisions import Decision as D  # noqa: N817
 from editorial.domain.error_rate import RateLimit
-from editorial.domain.guards import proof_guards, review_guards
-from editorial.domain.identifiers import ColumnId, PersonId
+from editorial.domain.guards import issue_guards, proof_guards, review_guards
+from editorial.domain.identifiers import ColumnId, IssueId, PersonId
+from editorial.domain.issue_standing import IssueClosing, IssueStanding
 from editorial.domain.manuscript import VersionOrigin
+from editorial.domain.office_rules import OfficeRules
 from editorial.domain.people import Role
 from editorial.domain.proofs import Disposition, SignOff
+from editorial.domain.reading_marks import ReadingMarks
 from editorial.domain.reviews import (
     Answer,
     BoardConclusion,
@@ -26,6 +30,7 @@ from editorial.domain.reviews import (
     Review,
     TopicDeclaration,
 )
+from editorial.domain.sampling import SampleGate
 from editorial.domain.stages import ProofPass
 from editorial.domain.stages import Stage as S  # noqa: N817
 from tests.domain.cases import (
@@ -34,8 +39,11 @@ from tests.domain.cases import (
     OWN_COLUMN,
     a_case,
     a_difference,
+    a_draw,
     a_full_request,
     a_manuscript,
+    a_piece,
+    a_reading,
     a_round,
     a_version,
     an_actor,
@@ -129,7 +137,35 @@ def rounds(*proof_rounds: object) -> Change:
     return piece(rounds=proof_rounds)
 
 
-R, P = review_guards, proof_guards
+MARKS_WANTED = OfficeRules(reading_marks_required=True)
+MARKED = replace(
+    FIRST,
+    rules=MARKS_WANTED,
+    marks=ReadingMarks(
+        FIRST.manuscript.id, 1, S.FIRST_REVIEW, FIRST.actor.id, (9, 12), frozenset({1, 2}),
+        frozenset({1, 2}),
+    ),
+)  # fmt: skip
+
+
+def marks(*full: int, close: tuple[int, ...] = ()) -> Change:
+    def spoil(case: Case) -> Case:
+        assert case.marks is not None
+        changed = replace(case.marks, full=frozenset(full), close=frozenset(close))
+        return replace(case, marks=changed)
+
+    return spoil
+
+
+def issue(**fields: object) -> Change:
+    return lambda case: replace(case, issue=replace(case.issue, **fields))  # type: ignore[arg-type]
+
+
+CLOSED = IssueClosing(IssueId("i"), PersonId("责编"), NOW, 1, 0, 0)
+REOPENING = replace(at(S.REJECTED, D.REOPEN, Role.CHIEF_EDITOR))
+UNREAD_PIECE = a_piece("2026-04-002")
+
+R, P, I = review_guards, proof_guards, issue_guards  # noqa: E741
 TRIALS = [
     Trial(R.first_reviewer_keeps_the_column, FIRST, by("他人"), "not_own_column"),
     Trial(
@@ -139,6 +175,29 @@ TRIALS = [
         "reviewed_before",
     ),
     Trial(R.read_in_full, FIRST, request(read_in_full=False), "not_read_in_full"),
+    Trial(R.ticks_are_backed_by_marks, MARKED, marks(1), "marks_missing"),
+    Trial(R.ticks_are_backed_by_marks, MARKED, marks(1, 2, close=(1,)), "close_marks_missing"),
+    Trial(
+        R.ticks_are_backed_by_marks,
+        MARKED,
+        lambda case: replace(case, marks=None),
+        "marks_missing",
+    ),
+    Trial(I.second_review_is_closed, RELEASING, issue(closings=()), "second_review_open"),
+    Trial(
+        I.second_review_is_closed,
+        RELEASING,
+        issue(pieces=(*RELEASING.issue.pieces, UNREAD_PIECE)),
+        "second_review_reopened",
+    ),
+    Trial(I.sample_is_read_closely, FINAL, request(read_closely=False), "sample_unread"),
+    Trial(
+        I.sample_is_read_closely,
+        RELEASING,
+        issue(pieces=(a_piece(reviews=(a_reading(S.FINAL_REVIEW, closely=False),)),)),
+        "sample_unread",
+    ),
+    Trial(I.issue_is_open, REOPENING, issue(closed=CLOSED), "issue_closed"),
     Trial(R.checklist_is_answered, FIRST, request(checklist=()), "checklist_open"),
     Trial(R.checklist_is_answered, FIRST, answer(Answer.NO), "checklist_remark"),
     Trial(
@@ -299,7 +358,7 @@ def test_the_guard_refuses_what_it_must_and_says_why_in_chinese(trial: Trial) ->
 
 def test_every_guard_is_tried() -> None:
     tried = {trial.guard for trial in TRIALS}
-    for module in (review_guards, proof_guards):
+    for module in (review_guards, proof_guards, issue_guards):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if not name.startswith("_") and function.__module__ == module.__name__:
                 assert function in tried, name
@@ -339,3 +398,60 @@ def test_a_blank_form_meets_no_guard_that_crashes() -> None:
     blank = replace(FIRST, request=DecisionRequest(D.RECOMMEND))
     for trial in TRIALS:
         trial.guard(blank)
+
+
+def released(case: Case, gate: CoverageGate) -> set[str]:
+    """Codes that stand against 发稿 and 付印 while the second review is not closed."""
+    open_case = replace(case, issue=IssueStanding(), rules=replace(case.rules, coverage_gate=gate))
+    return {
+        decision.value
+        for decision in (D.SEND_TO_TYPESETTING, D.RELEASE)
+        if issue_guards.second_review_is_closed(request(decision=decision)(open_case))
+    }
+
+
+def test_the_office_says_which_step_waits_for_the_second_review_of_the_issue() -> None:
+    assert released(RELEASING, CoverageGate.RELEASE) == {"release"}
+    assert released(RELEASING, CoverageGate.TYPESETTING) == {"send_to_typesetting", "release"}
+    assert released(RELEASING, CoverageGate.OFF) == set()
+
+
+def test_a_piece_outside_the_sample_need_not_be_read_closely() -> None:
+    outside = issue(draws=(a_draw("another"),))(request(read_closely=False)(FINAL))
+    assert issue_guards.sample_is_read_closely(outside) is None
+
+
+@pytest.mark.parametrize(
+    ("gate", "held"),
+    [(SampleGate.ACCEPT, True), (SampleGate.RELEASE, False), (SampleGate.OFF, False)],
+)
+def test_the_office_says_whether_acceptance_waits_for_the_sample(
+    gate: SampleGate, held: bool
+) -> None:
+    case = request(read_closely=False)(FINAL)
+    case = replace(case, rules=replace(case.rules, sample_gate=gate))
+    assert (issue_guards.sample_is_read_closely(case) is not None) is held
+
+
+def test_a_drawn_piece_that_was_read_closely_after_acceptance_can_be_released() -> None:
+    final = a_reading(S.FINAL_REVIEW, closely=False)
+    everything = frozenset({1, 2})
+    read = ReadingMarks(
+        RELEASING.manuscript.id,
+        1,
+        S.FINAL_REVIEW,
+        PersonId("主编"),
+        (9, 12),
+        everything,
+        everything,
+    )
+    case = issue(pieces=(a_piece(reviews=(final,), marks=(read,)),))(RELEASING)
+    assert issue_guards.sample_is_read_closely(case) is None
+    case = issue(pieces=(a_piece(reviews=(final,), marks=(replace(read, close=frozenset()),)),))(
+        RELEASING
+    )
+    assert issue_guards.sample_is_read_closely(case) is not None
+
+
+def test_without_the_setting_ticks_hold_without_marks() -> None:
+    assert review_guards.ticks_are_backed_by_marks(FIRST) is None

@@ -22,6 +22,7 @@ CONCLUDE: Final = Command("conclude", ("f9",), "conclude", priority=True)
 PROBLEM: Final = Command("problem", ("f2",), "answer_problem")
 VERIFY: Final = Command("verify", ("f9",), "verify")
 LOG_IN: Final = Command("log_in", ("ctrl+s",), "log_in", priority=True)
+ISSUE_ACT: Final = Command("issue_act", ("f2",), "act_on_issue")
 WRITE_REPORT: Final = Command("write_report", ("f9",), "write_report")
 ADD_PERSON: Final = Command("add_person", ("f2",), "add_person")
 

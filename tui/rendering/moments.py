@@ -13,3 +13,8 @@ def moment(at: datetime) -> str:
 def clock_time(at: datetime) -> str:
     """Hour, minute and second: ``09:30:05``."""
     return f"{at.astimezone():%H:%M:%S}"
+
+
+def day(at: datetime) -> str:
+    """The day: ``2026-04-12``."""
+    return f"{at.astimezone():%Y-%m-%d}"

@@ -9,20 +9,22 @@ from textual import work
 from textual.app import ComposeResult
 
 from editorial.desk.issue_reports import write_issue_report
-from editorial.desk.issue_views import CloseReading, IssueView, issue_view
+from editorial.desk.issue_views import IssueView, issue_view
 from editorial.desk.office_views import OfficeView, office_view
 from editorial.domain.identifiers import IssueId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.permissions import Operation
 from editorial.domain.stages import ProofPass, Stage
 from tui.commands.command import bindings
-from tui.commands.office import ISSUE, OPEN, WRITE_REPORT
+from tui.commands.office import ISSUE, ISSUE_ACT, OPEN, WRITE_REPORT
 from tui.office import Office
 from tui.rendering.rate_text import rate_text
 from tui.rendering.safe_text import safe
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.dialogs.form_fields import Field
+from tui.screens.issue_acts import IssueActs
+from tui.screens.issue_coverage import coverage_lines
 from tui.screens.office_screen import OfficeScreen
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.plain_table import PlainTable
@@ -31,8 +33,6 @@ from tui.widgets.row_list import Row
 from tui.widgets.title_bar import TitleBar
 from tui.wording import t
 
-SAMPLE_LEAST, SAMPLE_MOST = 25, 35
-"""Band around three tenths for the final review's sample (S-22); outside it warns."""
 REVIEWS = (Stage.FIRST_REVIEW, Stage.SECOND_REVIEW, Stage.FINAL_REVIEW)
 PASSES = (ProofPass.FIRST, ProofPass.SECOND, ProofPass.THIRD, ProofPass.CLEAN)
 
@@ -41,7 +41,7 @@ class IssueScreen(OfficeScreen[None]):
     """One issue."""
 
     CSS_PATH = "issue_screen.tcss"
-    BINDINGS = bindings(ISSUE, OPEN, WRITE_REPORT)
+    BINDINGS = bindings(ISSUE_ACT, ISSUE, OPEN, WRITE_REPORT)
 
     def __init__(self, office: Office, issue: IssueId | None = None) -> None:
         """An issue, the newest by default."""
@@ -81,7 +81,7 @@ class IssueScreen(OfficeScreen[None]):
 
     def _draw(self, view: IssueView) -> None:
         self.query_one(TitleBar).show(view.issue.title)
-        self.query_one("#issue-coverage", PlainText).show(_coverage(view))
+        self.query_one("#issue-coverage", PlainText).show(coverage_lines(view))
         table, row = self._table, self._table.cursor_row
         table.clear(columns=True)
         for head, width in _heads():
@@ -103,6 +103,20 @@ class IssueScreen(OfficeScreen[None]):
             self._issue = IssueId(chosen)
             self.fetch()
 
+    @work(exclusive=True, group="dialog")
+    async def action_act_on_issue(self) -> None:
+        """Close the second review, draw the sample, archive the issue."""
+        if self._view is None:
+            return
+        if await IssueActs(self, self._view, self._piece_at_cursor).choose():
+            self.fetch()
+
+    @property
+    def _piece_at_cursor(self) -> Manuscript | None:
+        at = self._table.cursor_row
+        pieces = self._view.manuscripts if self._view is not None else ()
+        return pieces[at] if 0 <= at < len(pieces) else None
+
     def on_data_table_row_selected(self) -> None:
         """Open the piece at the cursor."""
         self.action_open()
@@ -112,9 +126,8 @@ class IssueScreen(OfficeScreen[None]):
         # The manuscript's screen leads to many others; it is looked up when it is needed.
         from tui.screens.manuscript_screen import ManuscriptScreen  # noqa: PLC0415
 
-        at = self._table.cursor_row
-        if self._view is not None and 0 <= at < len(self._view.manuscripts):
-            piece = self._view.manuscripts[at]
+        piece = self._piece_at_cursor
+        if piece is not None:
             self.app.push_screen(ManuscriptScreen(self.office, piece.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -148,41 +161,19 @@ def _heads() -> list[tuple[str, int]]:
     places = {"number": 13, "name": 28, "column": 10, "stage": 10}
     return [
         *((t(f"issue.{key}"), width) for key, width in places.items()),
-        *((stage.label, 10) for stage in REVIEWS),
+        *((stage.label, 13) for stage in REVIEWS),
+        (t("issue.sample_column"), 4),
         *((each.label, 18) for each in PASSES),
         (t("issue.signed"), 10),
     ]
 
 
-def _coverage(view: IssueView) -> str:
-    second, final = view.second_review, view.final_review
-    return "\n".join(
-        (
-            _line("issue.close_reading", second, kept=second.read * 2 >= second.pieces),
-            _line(
-                "issue.sample",
-                final,
-                kept=SAMPLE_LEAST <= final.per_cent <= SAMPLE_MOST or not final.pieces,
-            ),
-        )
-    )
-
-
-def _line(key: str, reading: CloseReading, *, kept: bool) -> str:
-    told = t(
-        "issue.coverage",
-        what=t(key),
-        read=reading.read,
-        pieces=reading.pieces,
-        per_cent=reading.per_cent,
-        characters=reading.read_characters,
-        of=reading.characters,
-    )
-    return f"{told}  {t('issue.kept') if kept else t('issue.not_kept')}"
-
-
 def _cells(view: IssueView, manuscript: Manuscript) -> tuple[str, ...]:
     by = {each.stage: view.names.get(each.by, "") for each in manuscript.reviews}
+    piece = view.standing.piece(manuscript.id)
+    if piece is not None:
+        close = [stage for stage in REVIEWS if piece.is_read_closely(stage)]
+        by |= {stage: f"{by.get(stage, '')} {t('issue.close_mark')}" for stage in close}
     rounds = {each.proof_pass: each for each in manuscript.rounds_since_freeze}
     rates = []
     for proof_pass in PASSES:
@@ -200,6 +191,7 @@ def _cells(view: IssueView, manuscript: Manuscript) -> tuple[str, ...]:
         view.columns.get(manuscript.column, ""),
         manuscript.stage.label,
         *(by.get(stage, "") for stage in REVIEWS),
+        t("checklist.yes") if view.standing.is_in_sample(manuscript.id) else "",
         *rates,
         view.names.get(signed.by, "") if signed else "",
     )

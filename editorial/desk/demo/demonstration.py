@@ -7,22 +7,27 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from editorial.desk.auditing import AuditVerdict, verify_audit
-from editorial.desk.demo.route_player import RoutePlayer
+from editorial.desk.demo.route_player import Performance, RoutePlayer
 from editorial.desk.demo.sample_issue import SampleIssue, read_sample_issue
 from editorial.desk.demo.sample_office import SampleOffice, set_up_office
 from editorial.desk.demo.stepping_clock import SteppingClock
 from editorial.desk.desk import open_desk, utc_now
+from editorial.desk.issue_closing import close_issue, close_second_review
 from editorial.desk.issue_reports import write_issue_report
 from editorial.desk.registration import open_issue
+from editorial.desk.sampling import draw_sample
 from editorial.desk.settings import SettingsRefused
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.stages import Stage
 
 _MARK = "demo.json"
 _STORY_DAYS = 24
+_PHASE = timedelta(days=7)
+"""How long the issue is under review, and then in proof: a deputation covers both."""
 
 PRACTICE = (
     ("bridge-closure", Stage.FIRST_REVIEW),
@@ -77,31 +82,60 @@ def run_demonstration(
     try:
         office = set_up_office(desk, sample)
         player = RoutePlayer(desk, clock, office, progress)
-        pause = timedelta(days=_STORY_DAYS - 5) / max(len(sample.manuscripts), 1)
-        ended = []
-        for each in sample.manuscripts:
-            began = clock()
-            ended.append(player.play(each, office.issue.id))
-            clock.step(max(pause - (clock() - began), timedelta(0)))
+        ended = _play_issue(sample, player, office)
         _practise(sample, player, office)
-        chief = office.sessions[_chief(sample)]
+        chief = office.sessions[_login(sample, "主编")]
         report = write_issue_report(desk, chief, office.issue.id, home / "report")
-        return Demonstration(home, tuple(ended), report, verify_audit(desk))
+        return Demonstration(home, ended, report, verify_audit(desk))
     finally:
         desk.close()
 
 
-def _chief(sample: SampleIssue) -> str:
-    return str(next(p["login"] for p in sample.people if "主编" in p["roles"]))
+def _play_issue(
+    sample: SampleIssue, player: RoutePlayer, office: SampleOffice
+) -> tuple[Manuscript, ...]:
+    """The whole issue as an office works: reviews, closing and sample, proofs, release, archive."""
+    desk, clock, issue = player.desk, player.clock, office.issue.id
+    responsible = office.sessions[_login(sample, "责任编辑")]
+    chief = office.sessions[_login(sample, "主编")]
+    began, pause = clock(), _PHASE / max(len(sample.manuscripts), 1)
+    on_the_way = []
+    for each in sample.manuscripts:
+        due = clock() + pause
+        on_the_way.append(player.begin(each, issue))
+        player.go_on(on_the_way[-1], partial(Performance.is_at, stage=Stage.FINAL_REVIEW))
+        clock.step(max(due - clock(), timedelta(0)))
+    player.progress("全期：复审收口，抽取终审样本")
+    close_second_review(desk, responsible, issue)
+    draw_sample(desk, chief, issue, seed=sample.label)
+    for performance in on_the_way:
+        due = clock() + pause
+        player.go_on(performance, lambda it: it.waits_for_release)
+        clock.step(max(due - clock(), timedelta(0)))
+    for performance in on_the_way:
+        player.go_on(performance, lambda _: False)
+    if all(performance.manuscript.stage.is_over for performance in on_the_way):
+        player.progress("全期：归档")
+        close_issue(desk, responsible, issue)
+    clock.step(max(began + timedelta(days=_STORY_DAYS - 5) - clock(), timedelta(0)))
+    return tuple(performance.manuscript for performance in on_the_way)
+
+
+def _login(sample: SampleIssue, role: str) -> str:
+    return str(next(p["login"] for p in sample.people if role in p["roles"]))
 
 
 def _practise(sample: SampleIssue, player: RoutePlayer, office: SampleOffice) -> None:
     following = open_issue(
-        player.desk, office.sessions[_chief(sample)], sample.periodical, "2026年第5期（练习）"
+        player.desk,
+        office.sessions[_login(sample, "主编")],
+        sample.periodical,
+        "2026年第5期（练习）",
     )
     by_slug = {each.slug: each for each in sample.manuscripts}
     for slug, stage in PRACTICE:
-        player.play(by_slug[slug], following.id, until=stage)
+        performance = player.begin(by_slug[slug], following.id)
+        player.go_on(performance, partial(Performance.is_at, stage=stage))
         player.clock.step(timedelta(hours=7))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -31,6 +32,24 @@ from editorial.domain.stages import Stage
 _SHEETS = 4
 
 
+@dataclass
+class Performance:
+    """A sample on its way: where it is, and the steps that are still to be taken."""
+
+    sample: SampleManuscript
+    manuscript: Manuscript
+    steps: deque[Mapping[str, Any]]
+
+    def is_at(self, stage: Stage) -> bool:
+        """Whether it has come to that stage."""
+        return self.manuscript.stage is stage
+
+    @property
+    def waits_for_release(self) -> bool:
+        """Whether the next step is its release (付印)."""
+        return bool(self.steps) and self.steps[0].get("decision") == Decision.RELEASE.value
+
+
 @dataclass(frozen=True)
 class RoutePlayer:
     """Plays routes on a desk."""
@@ -41,10 +60,8 @@ class RoutePlayer:
     progress: Callable[[str], None]
     """Told about each step, in Chinese."""
 
-    def play(
-        self, sample: SampleManuscript, issue: IssueId, until: Stage | None = None
-    ) -> Manuscript:
-        """Register the sample and take its steps, to the end or until it reaches a stage."""
+    def begin(self, sample: SampleManuscript, issue: IssueId) -> Performance:
+        """Register the sample; its steps wait to be taken."""
         first = sample.route[0]
         form = ManuscriptForm(
             sample.title, sample.author, issue, self.office.columns[sample.column]
@@ -52,12 +69,15 @@ class RoutePlayer:
         session = self._session(first)
         manuscript = register_manuscript(self.desk, session, form, _read(sample, first["file"]))
         self.progress(f"{sample.title}：登记")
-        for step in sample.route[1:]:
-            if until is not None and manuscript.stage is until:
-                break
+        return Performance(sample, manuscript, deque(sample.route[1:]))
+
+    def go_on(self, performance: Performance, until: Callable[[Performance], bool]) -> None:
+        """Take the steps that wait, to the end or until something is true."""
+        while performance.steps and not until(performance):
             self.clock.step(timedelta(minutes=37))
-            manuscript = self._take(sample, manuscript, step)
-        return manuscript
+            performance.manuscript = self._take(
+                performance.sample, performance.manuscript, performance.steps.popleft()
+            )
 
     def _session(self, step: Mapping[str, Any]) -> Session:
         return self.office.sessions[step["by"]]
@@ -141,7 +161,7 @@ def _request(
         revision_notes=step.get("revision_notes", ""),
         assessment=step.get("assessment", ""),
         read_in_full=True,
-        read_closely=sample.close_reading,
+        read_closely=_reads_closely(sample, manuscript, desk),
         checklist=answers,
         problems=tuple(step.get("problems", ())),
         topic=TopicDeclaration(concerned=False),
@@ -152,6 +172,14 @@ def _request(
         read_through=True,
         seen_galley=galley.text_sha256 if galley else None,
     )
+
+
+def _reads_closely(sample: SampleManuscript, manuscript: Manuscript, desk: Desk) -> bool:
+    """The final review reads its sample closely, the reviews before it what the sample says."""
+    if manuscript.stage is not Stage.FINAL_REVIEW:
+        return sample.close_reading
+    with desk.reading() as unit:
+        return unit.issue_records.standing(manuscript.issue).is_in_sample(manuscript.id)
 
 
 def _board(step: Mapping[str, Any], session: Session, desk: Desk) -> BoardConclusion:

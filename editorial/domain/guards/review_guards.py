@@ -38,6 +38,22 @@ def read_in_full(case: Case) -> Refusal | None:
     return Refusal("not_read_in_full", "请先通读全文，并勾选“全文已读”")
 
 
+def ticks_are_backed_by_marks(case: Case) -> Refusal | None:
+    """Where the office wants it, “全文已读” and “已细审” hold only with every paragraph marked."""
+    if not case.rules.reading_marks_required:
+        return None
+    meter = case.marks.meter if case.marks else None
+    if case.request.read_in_full and not (meter and meter.is_whole):
+        left = f"还有 {meter.paragraphs - meter.read} 段" if meter else "各段都"
+        return Refusal(
+            "marks_missing", f"{left}没有标记“已读”，请在审读时逐段标记后再勾选“全文已读”"
+        )
+    if case.request.read_closely and not (meter and meter.is_wholly_close):
+        left = f"还有 {meter.paragraphs - meter.closely} 段" if meter else "各段都"
+        return Refusal("close_marks_missing", f"{left}没有标记“细审”，请逐段标记后再勾选“逐字细审”")
+    return None
+
+
 def checklist_is_answered(case: Case) -> Refusal | None:
     """Every point of the stage's checklist is answered, with remarks where they are due."""
     answers = {answer.key: answer for answer in case.request.checklist}

@@ -54,6 +54,36 @@ def statements(dialect: str) -> Iterator[str]:
             )
 
 
+def standing_records(dialect: str, table: str, key: str) -> Iterator[str]:
+    """The statements that let a table's rows only be added.
+
+    Args:
+        dialect: ``sqlite`` or ``postgresql``.
+        table: Name of the table.
+        key: Its primary key's columns, with commas between.
+    """
+    yield from never_dropped(dialect, table)
+    if dialect == "sqlite":
+        yield _sqlite(table, "UPDATE", "no_update")
+        same = " AND ".join(f"{column} = NEW.{column}" for column in key.split(", "))
+        exists = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 - names of our own
+        yield _sqlite(table, "INSERT", "no_replace", exists)
+    else:
+        yield _postgresql(table, "UPDATE", "no_update")
+
+
+def never_dropped(dialect: str, table: str) -> Iterator[str]:
+    """The statements that let a table's rows be added and changed, and never dropped."""
+    if dialect == "sqlite":
+        yield _sqlite(table, "DELETE", "no_delete")
+        return
+    yield _postgresql(table, "DELETE", "no_delete")
+    yield (
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
+        f" FOR EACH STATEMENT EXECUTE FUNCTION editorial_refuse('{table}: no_truncate')"
+    )
+
+
 def _sqlite(table: str, event: str, name: str, when: str = "") -> str:
     condition = f" WHEN {when}" if when else ""
     return (
