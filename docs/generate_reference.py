@@ -13,6 +13,7 @@ from pathlib import Path
 from editorial.cli.command_parser import CommandParser
 from editorial.cli.main import COMMANDS, parser_for
 from editorial.desk.checklists import checklists
+from editorial.desk.rules_file import RulesFile, default_of
 from editorial.domain.case import Guard
 from editorial.domain.people import Role
 from editorial.domain.permissions import PERMITTED, Operation
@@ -30,6 +31,7 @@ def pages() -> dict[str, str]:
         "permissions.md": _HEAD + permissions_page(),
         "checklists.md": _HEAD + checklists_page(),
         "commands.md": _HEAD + commands_page(),
+        "settings.md": _HEAD + settings_page(),
     }
 
 
@@ -108,6 +110,29 @@ def checklists_page() -> str:
         ]
         lines.append("")
     return "\n".join(lines)
+
+
+def settings_page() -> str:
+    """Every setting of ``settings.toml`` with its help and default."""
+    lines = [
+        "# 设置 · Settings",
+        "",
+        "写在数据文件夹（`EDITORIAL_HOME`）的 `settings.toml` 里，`[rules]` 之下；",
+        "没有写的用默认值。",
+        "",
+        "```toml",
+        "[rules]",
+        *(f"{name} = {default_of(name)}" for name in RulesFile.model_fields),
+        "```",
+        "",
+        "| 设置 | 默认 | 说明 |",
+        "|---|---|---|",
+    ]
+    lines += [
+        f"| `{name}` | `{default_of(name)}` | {field.description} |"
+        for name, field in RulesFile.model_fields.items()
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def commands_page() -> str:

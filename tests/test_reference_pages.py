@@ -20,7 +20,7 @@ def generator() -> ModuleType:
     return module
 
 
-PAGES = ["route.md", "permissions.md", "checklists.md", "commands.md"]
+PAGES = ["route.md", "permissions.md", "checklists.md", "commands.md", "settings.md"]
 
 
 @pytest.mark.parametrize("name", PAGES)

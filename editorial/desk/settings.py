@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any
 
 from platformdirs import user_data_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from editorial.domain.error_rate import RateLimit
+from editorial.desk.rules_file import RulesFile, choices_of
 from editorial.domain.office_rules import OfficeRules
 from editorial.scoring.scheme_files import SchemeNotFound, load_scheme
 
@@ -46,30 +45,16 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{(self.home / 'editorial.db').absolute()}"
 
 
-class _RulesFile(BaseModel):
-    """The ``[rules]`` table of settings.toml."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    gate_scheme: str | None = None
-    schemes: tuple[str, ...] | None = None
-    extra_proof_above_per_ten_thousand: Annotated[int, Field(ge=0)] | None = None
-    mutual_proof_across_columns: bool | None = None
-    first_review_in_own_column: bool | None = None
-
-
 class _SettingsFile(BaseModel):
     """The whole of settings.toml."""
 
     model_config = ConfigDict(extra="forbid")
 
-    rules: _RulesFile = _RulesFile()
+    rules: RulesFile = RulesFile()
 
 
 def office_rules(home: Path) -> OfficeRules:
     """The office's rules: the defaults, with what ``settings.toml`` says in their place.
-
-    ``extra_proof_above_per_ten_thousand = 0`` switches that rule off.
 
     Raises:
         SettingsRefused: when the file cannot be read or names something unknown.
@@ -77,12 +62,7 @@ def office_rules(home: Path) -> OfficeRules:
     path = home / "settings.toml"
     if not path.is_file():
         return OfficeRules()
-    values: dict[str, Any] = _given(path).model_dump(exclude_none=True)
-    per_ten_thousand = values.pop("extra_proof_above_per_ten_thousand", None)
-    if per_ten_thousand is not None:
-        limit = RateLimit(per_ten_thousand, 10_000) if per_ten_thousand else None
-        values["extra_proof_above"] = limit
-    rules = OfficeRules(**values)
+    rules = _given(path).office_rules()
     try:
         for scheme in (rules.gate_scheme, *rules.schemes):
             load_scheme(scheme)
@@ -91,7 +71,7 @@ def office_rules(home: Path) -> OfficeRules:
     return rules
 
 
-def _given(path: Path) -> _RulesFile:
+def _given(path: Path) -> RulesFile:
     """What the file says; SettingsRefused tells the first thing that is wrong with it."""
     try:
         tables = tomllib.loads(path.read_text("utf-8-sig"))
@@ -114,5 +94,9 @@ def _first_fault(error: ValidationError) -> str:
     fault = error.errors()[0]
     name = ".".join(map(str, fault["loc"]))
     if fault["type"] == "extra_forbidden":
-        return f"没有“{name}”这一项；[rules] 下可写 {'、'.join(_RulesFile.model_fields)}"
-    return f"“{name}”的值 {fault['input']!r} 不对，请对照说明改正"
+        return f"没有“{name}”这一项；[rules] 下可写 {'、'.join(RulesFile.model_fields)}"
+    if fault["type"] == "value_error":
+        return str(fault["ctx"]["error"])
+    possible = choices_of(str(fault["loc"][-1]))
+    allowed = f"，可写 {'、'.join(possible)}" if possible else "，请对照说明改正"
+    return f"“{name}”的值 {fault['input']!r} 不对{allowed}"

@@ -1,0 +1,127 @@
+"""The ``[rules]`` table of settings.toml: every setting with its help in Chinese.
+
+``docs/reference/settings.md`` is generated from here.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Self, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from editorial.domain.coverage import CoverageGate, CoverageUnit
+from editorial.domain.error_rate import RateLimit
+from editorial.domain.office_rules import OfficeRules
+from editorial.domain.sampling import SampleBand, SampleGate
+
+PerCent = Annotated[int, Field(ge=1, le=100)]
+
+
+class RulesFile(BaseModel):
+    """What an office may set; what it leaves out keeps its default."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    gate_scheme: str | None = Field(
+        default=None,
+        description="把关用的计错办法：house（内部规定）、periodical-2020 等，超限不能付印",
+    )
+    schemes: tuple[str, ...] | None = Field(default=None, description="始终并列显示的计错办法")
+    extra_proof_above_per_ten_thousand: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="一校来样差错超过万分之几须加校一次（A-08）；0 表示不用这一条"
+    )
+    mutual_proof_across_columns: bool | None = Field(
+        default=None, description="二校是否必须由其他栏目的编辑校对（S-35）；false 时只要求换人"
+    )
+    first_review_in_own_column: bool | None = Field(
+        default=None, description="初审是否限本栏目编辑和经办编辑（S-04）"
+    )
+    reading_marks_required: bool | None = Field(
+        default=None,
+        description="勾选“全文已读”“逐字细审”前，是否必须在屏幕上逐段标记（S-05、S-12）；"
+        "false 时直接勾选记为纸上审读",
+    )
+    coverage_unit: CoverageUnit | None = Field(
+        default=None,
+        description="细审和抽样的比例按什么算（S-13、S-25）：pieces 篇数、characters 字数",
+    )
+    close_reading_per_cent: PerCent | None = Field(
+        default=None, description="复审细审至少占全期百分之几（S-13），含本数"
+    )
+    coverage_gate: CoverageGate | None = Field(
+        default=None,
+        description="哪一步须先复审收口：release 付印、typesetting 发稿和付印、off 不把关",
+    )
+    sample_per_cent: PerCent | None = Field(
+        default=None, description="终审样本约占通过复审稿件的百分之几（S-25）"
+    )
+    sample_band_low: PerCent | None = Field(
+        default=None, description="样本比例低于百分之几时提醒（只提醒，不阻止）"
+    )
+    sample_band_high: PerCent | None = Field(
+        default=None, description="样本比例高于百分之几时提醒（只提醒，不阻止）"
+    )
+    sample_gate: SampleGate | None = Field(
+        default=None,
+        description="抽中的稿件，主编没有精读时不能办哪一步："
+        "accept 采用和付印、release 付印、off 不把关",
+    )
+
+    @model_validator(mode="after")
+    def _band_is_a_band(self) -> Self:
+        band = _band(self.sample_band_low, self.sample_band_high)
+        if band.low > band.high:
+            raise ValueError("sample_band_low 不能大于 sample_band_high")
+        return self
+
+    def office_rules(self) -> OfficeRules:
+        """The office's rules: the defaults, with what was set in their place."""
+        values: dict[str, Any] = self.model_dump(exclude_none=True)
+        per_ten_thousand = values.pop("extra_proof_above_per_ten_thousand", None)
+        if per_ten_thousand is not None:
+            limit = RateLimit(per_ten_thousand, 10_000) if per_ten_thousand else None
+            values["extra_proof_above"] = limit
+        values["sample_band"] = _band(
+            values.pop("sample_band_low", None), values.pop("sample_band_high", None)
+        )
+        return OfficeRules(**values)
+
+
+def _band(low: int | None, high: int | None) -> SampleBand:
+    default = SampleBand()
+    return SampleBand(default.low if low is None else low, default.high if high is None else high)
+
+
+def default_of(name: str) -> str:
+    """The default of a setting as one would write it in the file."""
+    rules = OfficeRules()
+    special: dict[str, object] = {
+        "extra_proof_above_per_ten_thousand": (
+            rules.extra_proof_above.errors if rules.extra_proof_above else 0
+        ),
+        "sample_band_low": rules.sample_band.low,
+        "sample_band_high": rules.sample_band.high,
+    }
+    found = special[name] if name in special else getattr(rules, name)
+    return _written(found)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_written, value))}]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def choices_of(name: str) -> tuple[str, ...]:
+    """The values that a setting may have, when they are few words."""
+    field = RulesFile.model_fields.get(name)
+    kinds = get_args(field.annotation) if field else ()
+    return tuple(
+        str(value)
+        for kind in kinds
+        if isinstance(kind, type) and issubclass(kind, StrEnum)
+        for value in kind
+    )
