@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -50,3 +51,51 @@ def test_comparing_texts_loads_no_database_no_screen_and_no_document_reader() ->
 def test_the_desk_loads_no_screen() -> None:
     statement = "import editorial.desk.demo.demonstration, editorial.desk.manuscript_views"
     assert not loaded_after(statement) & {"textual", "tui"}
+
+
+# What a start pays for is held by names, not by seconds: docs/performance.md has the figures.
+
+FOR_DOCUMENTS = {"zipfile", "lzma", "docx", "lxml", "pypdfium2", "jinja2", "xlsxwriter", "csv"}
+FOR_SCREENS = {"rich", "textual", "typer", "click", "asyncio"}
+FOR_OFFICES = {"sqlalchemy", "sqlmodel", "alembic", "pydantic", "pydantic_settings", "argon2"}
+FOR_OTHER_WORK = {
+    "concurrent",
+    "diff_match_patch",
+    "jieba",
+    "logging",
+    "multiprocessing",
+    "numpy",
+    "opencc",
+    "secrets",
+    "tempfile",
+}
+NEVER_FOR_SHORT_CALLS = FOR_DOCUMENTS | FOR_SCREENS | FOR_OFFICES | FOR_OTHER_WORK
+
+
+def loaded_by_call(*arguments: str | Path) -> set[str]:
+    call = [str(argument) for argument in arguments]
+    return loaded_after(
+        f"from contextlib import redirect_stderr, redirect_stdout, suppress\n"
+        f"from io import StringIO\n"
+        f"import sys\n"
+        f"sys.argv = ['editorial', *{call!r}]\n"
+        f"with redirect_stdout(StringIO()), redirect_stderr(StringIO()), suppress(SystemExit):\n"
+        f"    from editorial.cli.main import run\n"
+        f"    run()"
+    )
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["compare", "--help"]])
+def test_help_loads_the_parser_and_no_library(arguments: list[str]) -> None:
+    needless = {"rapidfuzz", "json", "tomllib", "fractions", "hashlib"}
+    assert not loaded_by_call(*arguments) & (NEVER_FOR_SHORT_CALLS | needless)
+
+
+@pytest.mark.parametrize("more", [[], ["--scheme", "periodical-2020"]])
+def test_comparing_two_short_texts_loads_the_engine_alone(tmp_path: Path, more: list[str]) -> None:
+    ours, theirs = tmp_path / "原稿.txt", tmp_path / "清样.txt"
+    ours.write_text("船工按时解缆，第一班渡轮离岸。\n海面平静得像一面镜子。\n", "utf-8")
+    theirs.write_text("船工安时解缆，第一班渡轮离岸。\n海面平静得像一面镜。\n", "utf-8")
+    loaded = loaded_by_call("compare", ours, theirs, *more)
+    assert "rapidfuzz" in loaded
+    assert not loaded & NEVER_FOR_SHORT_CALLS

@@ -6,18 +6,26 @@ its tables are loaded for the others only.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_WIDE: Final = "\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60"
-_KNOWN: Final = re.compile(f"[ -~·‘’“”…—←→✓✗‰‱±×℃{_WIDE}]*")
-_WIDE_ONE: Final = re.compile(f"[{_WIDE}]")
+_NARROW: Final = frozenset("·‘’“”…—←→✓✗‰‱±×℃")
+_WIDE: Final = (("\u4e00", "\u9fff"), ("\u3000", "\u3029"), ("\uff01", "\uff60"))
 
 
 def cell_len(text: str) -> int:
     """Cells that ``text`` takes; it holds no control characters."""
-    if _KNOWN.fullmatch(text):
-        return len(text) + len(_WIDE_ONE.findall(text))
+    cells = 0
+    for character in text:
+        if " " <= character <= "~" or character in _NARROW:
+            cells += 1
+        elif any(first <= character <= last for first, last in _WIDE):
+            cells += 2
+        else:
+            return _measured(text)
+    return cells
+
+
+def _measured(text: str) -> int:
     from rich.cells import cell_len as measured  # noqa: PLC0415 - see above
 
     return measured(text)

@@ -42,9 +42,6 @@ def declare(parser: CommandParser) -> None:
 
 def run(options: Namespace) -> int:
     """Compare, write the reports, and say the verdict."""
-    from datetime import UTC, datetime  # noqa: PLC0415
-
-    from editorial.cli.comparison_text import comparison_lines  # noqa: PLC0415
     from editorial.cli.output import note, say, say_json  # noqa: PLC0415
     from editorial.cli.refusal_lines import one_line  # noqa: PLC0415
     from editorial.collation.ignoring import IgnoreRefused  # noqa: PLC0415
@@ -68,13 +65,18 @@ def run(options: Namespace) -> int:
     try:
         check_targets(targets, (Path(manuscript), Path(galley)))
         comparison = compare_files(manuscript, galley, scheme=options.scheme, ignore=kinds)
-        write_reports(comparison, targets, datetime.now(UTC).astimezone())
+        if targets:
+            from datetime import UTC, datetime  # noqa: PLC0415
+
+            write_reports(comparison, targets, datetime.now(UTC).astimezone())
     except (IgnoreRefused, IntakeRefused, ReportRefused, SchemeNotFound) as refusal:
         note(one_line(str(refusal)))
         return CANNOT_BE_DONE
     if options.json:
         say_json(comparison.to_json())
     else:
+        from editorial.cli.comparison_text import comparison_lines  # noqa: PLC0415
+
         say(*comparison_lines(comparison))
     for kind, path in targets.items():
         note(f"已写出 {report_name(kind)}：{path}")

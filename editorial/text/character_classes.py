@@ -20,14 +20,22 @@ FOREIGN_LETTERS: Final = (
 """The inside of a regular-expression class: Latin, Greek and Cyrillic letters, full-width too."""
 
 _FOREIGN_LETTER = re.compile(f"[{FOREIGN_LETTERS}]")
-_HAN = re.compile(
-    "[\u2e80-\u2fd5\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_RARER_HAN: Final = (
+    ("\u3400", "\u4dbf"),
+    ("\U00020000", "\U0003ffff"),
+    ("\u3005", "\u3007"),
+    ("\u2e80", "\u2fd5"),
+    ("\uf900", "\ufaff"),
 )
+"""Ranges beside the common one; compared, as a pattern of such ranges is slow to make ready."""
 
 
 def is_han(character: str) -> bool:
     """Whether it is a Han character (汉字), the iteration mark 々 and 〇 included."""
-    return _HAN.match(character) is not None
+    first = character[:1]
+    return "\u4e00" <= first <= "\u9fff" or any(
+        lowest <= first <= highest for lowest, highest in _RARER_HAN
+    )
 
 
 def is_foreign_letter(character: str) -> bool:
