@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import platform
-import shutil
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
 
 from editorial import __version__
 from editorial.checking.dictionary_entry import DictionaryPackRefused
 from editorial.checking.dictionary_files import shipped_entries, shipped_sources
 from editorial.desk.examination import ExaminedPoint, advised, faulty, fine
 from editorial.desk.office_dictionaries import OfficeDictionaryRefused, office_checker
+from editorial.intake.office_conversion import office_program
 from editorial.scoring.scheme_files import SchemeRefused, load_scheme, scheme_ids
-
-_OFFICE_PLACES: Final = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:/Program Files/LibreOffice/program/soffice.exe",
-)
 
 
 def examined_program() -> ExaminedPoint:
@@ -70,16 +63,17 @@ def examined_schemes() -> ExaminedPoint:
 
 def examined_tools() -> Iterator[ExaminedPoint]:
     """What is wanted for some tasks only."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    found = found or next((place for place in _OFFICE_PLACES if os.access(place, os.X_OK)), None)
+    found = office_program()
     if found:
-        yield fine("libreoffice", "LibreOffice", f"{found}（可把 .doc、.wps 另存为 docx）")
+        yield fine("libreoffice", "LibreOffice", f"{found}（用来读 .doc、.wps、.rtf）")
+    elif find_spec("doc2docx"):
+        yield fine("libreoffice", "LibreOffice", "没有安装；.doc、.wps 由 msdoc2docx 读取")
     else:
         yield advised(
             "libreoffice",
             "LibreOffice",
             "没有安装，平常用不到",
-            "旧的 .doc、.wps 来稿请用 Word 或 WPS 另存为 docx",
+            "要直接读 .doc、.wps 来稿时，安装 LibreOffice 或运行 pip install 'editorial-desk[doc]'",
         )
     for point, module, title, use in (
         ("postgresql", "psycopg", "PostgreSQL 驱动", "多台电脑合用一个数据库时才需要"),

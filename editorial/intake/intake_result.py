@@ -15,6 +15,9 @@ class SourceFormat(StrEnum):
     MARKDOWN = "md"
     DOCX = "docx"
     PDF = "pdf"
+    WORD_97 = "doc"
+    """The old ``.doc``, and the ``.wps`` that Kingsoft's word processor writes."""
+    RTF = "rtf"
 
     @property
     def media_type(self) -> str:
@@ -27,6 +30,8 @@ _MEDIA_TYPES = {
     SourceFormat.MARKDOWN: "text/markdown",
     SourceFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     SourceFormat.PDF: "application/pdf",
+    SourceFormat.WORD_97: "application/msword",
+    SourceFormat.RTF: "application/rtf",
 }
 
 

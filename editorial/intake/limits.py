@@ -23,6 +23,13 @@ MAX_LONG_TAG_ATTRIBUTES: Final = 2_000
 MAX_PARAGRAPHS: Final = 20_000
 MAX_DOCX_CHARACTERS: Final = 2_000_000
 
+MAX_OFFICE_MEMORY_BYTES: Final = 1024 * 1024 * 1024
+"""Resident memory of LibreOffice while it converts an old document."""
+OFFICE_SECONDS: Final = 60.0
+MAX_CONVERTER_MEMORY_BYTES: Final = 400 * 1024 * 1024
+"""Resident memory of the optional package that converts old documents."""
+CONVERTER_SECONDS: Final = 30.0
+
 MAX_PDF_PAGES: Final = 500
 MAX_PDF_CHARACTERS: Final = 3_000_000
 MAX_PDF_MEMORY_BYTES: Final = 400 * 1024 * 1024

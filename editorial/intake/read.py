@@ -17,7 +17,8 @@ def read_document(path: Path, *, original: bool = False) -> IntakeResult:
     """Read a manuscript or galley from a file.
 
     Args:
-        path: a ``.docx``, ``.pdf``, ``.txt`` or ``.md`` file; its content decides, not its name.
+        path: a ``.docx``, ``.doc``, ``.wps``, ``.rtf``, ``.pdf``, ``.txt`` or ``.md`` file; its
+            content decides, not its name.
         original: read tracked changes as they were before, instead of as accepted.
 
     Raises:
@@ -48,6 +49,10 @@ def read_bytes(data: bytes, name: str, *, original: bool = False) -> IntakeResul
         from editorial.intake.docx_reader import read_docx  # noqa: PLC0415
 
         document = read_docx(data, name, original=original)
+    elif format_ in {SourceFormat.WORD_97, SourceFormat.RTF}:
+        from editorial.intake.legacy_word import read_legacy  # noqa: PLC0415
+
+        document = read_legacy(data, name, format_, original=original)
     elif format_ is SourceFormat.PDF:
         from editorial.intake.pdf_reader import read_pdf  # noqa: PLC0415
 

@@ -26,6 +26,7 @@ class RefusalCode(StrEnum):
     OTHER_XML = "other_xml"
     LEGACY_WORD = "legacy_word"
     LEGACY_OFFICE = "legacy_office"
+    NOT_CONVERTED = "not_converted"
     SPREADSHEET = "spreadsheet"
     SLIDES = "slides"
     OPEN_DOCUMENT = "open_document"
@@ -48,6 +49,7 @@ class RefusalCode(StrEnum):
 
 
 _AS_DOCX: Final = "请用 Word 或 WPS 打开，另存为 docx 后重试"
+_AS_DOCX_OR_OFFICE: Final = f"{_AS_DOCX}；装有 LibreOffice 的电脑可以直接读取"
 _RESEND: Final = "请重新索取或重新导出后重试"
 
 REASONS: Final[dict[RefusalCode, tuple[str, str]]] = {
@@ -64,9 +66,10 @@ REASONS: Final[dict[RefusalCode, tuple[str, str]]] = {
     RefusalCode.PICTURE: ("这是图片，没有文字可读", "请先识别成文字，或索取文字版"),
     RefusalCode.ARCHIVE: ("这是压缩包", "请先解压，再指定其中的文件"),
     RefusalCode.HTML: ("这是网页", _AS_DOCX),
-    RefusalCode.RTF: ("这是 RTF 文件", _AS_DOCX),
+    RefusalCode.RTF: ("这是 RTF 文件", _AS_DOCX_OR_OFFICE),
     RefusalCode.OTHER_XML: ("这是 XML 格式的旧 Word 文件", _AS_DOCX),
-    RefusalCode.LEGACY_WORD: ("这是旧版 Word 或 WPS 文件（.doc/.wps）", _AS_DOCX),
+    RefusalCode.LEGACY_WORD: ("这是旧版 Word 或 WPS 文件（.doc/.wps）", _AS_DOCX_OR_OFFICE),
+    RefusalCode.NOT_CONVERTED: ("这个旧格式文件转换不成，可能已损坏", _AS_DOCX),
     RefusalCode.LEGACY_OFFICE: ("这是旧版 Office 文件，不是文稿", "请把文字存为 docx 后重试"),
     RefusalCode.SPREADSHEET: ("这是电子表格，不是文稿", "请把文字存为 docx 后重试"),
     RefusalCode.SLIDES: ("这是演示文稿，不是文稿", "请把文字存为 docx 后重试"),

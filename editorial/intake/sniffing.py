@@ -11,6 +11,7 @@ from editorial.intake.refusal import IntakeRefused, RefusalCode
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF: Final = b"{\\rtf"
 _OLE_STREAMS: Final = (
     ("EncryptedPackage", RefusalCode.DOCX_ENCRYPTED),
     ("WordDocument", RefusalCode.LEGACY_WORD),
@@ -19,7 +20,6 @@ _OLE_STREAMS: Final = (
 )
 """Names of streams, in UTF-16, that tell the files of the old container apart."""
 _FOREIGN: Final = (
-    (b"{\\rtf", RefusalCode.RTF),
     (b"\x89PNG\r\n", RefusalCode.PICTURE),
     (b"\xff\xd8\xff", RefusalCode.PICTURE),
     (b"GIF8", RefusalCode.PICTURE),
@@ -40,6 +40,7 @@ _WEB_PAGE: Final = re.compile(
     rb"\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head)\b", re.IGNORECASE
 )
 _WORD_XML: Final = re.compile(rb"<(w:wordDocument|pkg:package)\b")
+_WEB_ARCHIVE: Final = b"mime-version:"
 _WORD_NAMES: Final = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _LEGACY_NAMES: Final = frozenset({".doc", ".dot", ".wps", ".wpt"})
 _FIXED_NAMES: Final = frozenset({".caj", ".nh", ".kdh", ".ofd", ".ceb", ".cebx"})
@@ -57,7 +58,11 @@ def source_format(data: bytes, name: str) -> SourceFormat:
     if data.startswith(_ZIP):
         return SourceFormat.DOCX
     if data.startswith(_OLE):
+        if _in_ole(data) is RefusalCode.LEGACY_WORD:
+            return SourceFormat.WORD_97
         raise IntakeRefused(_in_ole(data), name)
+    if data.startswith(_RTF):
+        return SourceFormat.RTF
     for mark, code in _FOREIGN:
         if data.startswith(mark):
             raise IntakeRefused(code, name)
@@ -83,19 +88,33 @@ def _text_format(data: bytes, name: str) -> SourceFormat:
     if suffix in _WORD_NAMES:
         raise IntakeRefused(RefusalCode.DOCX_NOT_WORD, name)
     if suffix in _LEGACY_NAMES:
-        raise IntakeRefused(RefusalCode.LEGACY_WORD, name)
+        raise IntakeRefused(_in_legacy_name(data), name)
     if suffix in _FIXED_NAMES:
         raise IntakeRefused(RefusalCode.FIXED_LAYOUT, name)
     if suffix == ".pdf":
         raise IntakeRefused(RefusalCode.PDF_BROKEN, name, "不是 PDF 内容")
     if suffix in _MARKDOWN_NAMES:
         return SourceFormat.MARKDOWN
+    kind = _marked_up(data)
+    if kind is None and suffix in {".htm", ".html", ".mht", ".mhtml"}:
+        kind = RefusalCode.HTML
+    if kind is not None:
+        raise IntakeRefused(kind, name)
+    return SourceFormat.PLAIN
+
+
+def _in_legacy_name(data: bytes) -> RefusalCode:
+    """What a file named ``.doc`` or ``.wps`` is that is no old Word file: many are web pages."""
+    is_mail = data[:4096].lstrip().lower().startswith(_WEB_ARCHIVE)
+    return RefusalCode.HTML if is_mail else _marked_up(data) or RefusalCode.DOCX_NOT_WORD
+
+
+def _marked_up(data: bytes) -> RefusalCode | None:
+    """Whether a text begins as a web page or as one of Word's own XML files."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if _WORD_XML.search(start):
-        raise IntakeRefused(RefusalCode.OTHER_XML, name)
-    if suffix in {".htm", ".html", ".mht", ".mhtml"} or _WEB_PAGE.match(_COMMENT.sub(b"", start)):
-        raise IntakeRefused(RefusalCode.HTML, name)
-    return SourceFormat.PLAIN
+        return RefusalCode.OTHER_XML
+    return RefusalCode.HTML if _WEB_PAGE.match(_COMMENT.sub(b"", start)) else None
 
 
 def _suffix(name: str) -> str:

@@ -30,6 +30,12 @@ def _ole(stream: str) -> bytes:
     return _OLE + stream.encode("utf-16-le") + bytes(400)
 
 
+def _locked_doc() -> bytes:
+    """An old Word file whose information block says that there is a password."""
+    block = b"\xec\xa5" + bytes(9) + b"\x01" + bytes(500)
+    return _OLE[:512].ljust(512, b"\0") + block + "WordDocument".encode("utf-16-le") + bytes(400)
+
+
 def _with(**changes: bytes) -> bytes:
     return pack({**docx_parts(paragraph("正文")), **changes})
 
@@ -84,15 +90,14 @@ FILES = [
     ("text.docx", "这是文字".encode(), RefusalCode.DOCX_NOT_WORD),
     ("binary.docx", os.urandom(64).replace(b"PK", b"xx"), RefusalCode.DOCX_NOT_WORD),
     ("locked.docx", _ole("EncryptedPackage"), RefusalCode.DOCX_ENCRYPTED),
-    ("old.doc", _ole("WordDocument"), RefusalCode.LEGACY_WORD),
-    ("old.wps", _ole("WordDocument"), RefusalCode.LEGACY_WORD),
-    ("old.docx", _ole("WordDocument"), RefusalCode.LEGACY_WORD),
+    ("locked.doc", _locked_doc(), RefusalCode.DOCX_ENCRYPTED),
     ("old.xls", _ole("Workbook"), RefusalCode.SPREADSHEET),
     ("old.ppt", _ole("PowerPoint Document"), RefusalCode.SLIDES),
     ("thumbs.db", _OLE, RefusalCode.LEGACY_OFFICE),
-    ("text.doc", "文字".encode(), RefusalCode.LEGACY_WORD),
-    ("a.rtf", b"{\\rtf1\\ansi}", RefusalCode.RTF),
-    ("rtf.docx", b"{\\rtf1\\ansi}", RefusalCode.RTF),
+    ("text.doc", "文字".encode(), RefusalCode.DOCX_NOT_WORD),
+    ("page.doc", b"<html><body>x</body></html>", RefusalCode.HTML),
+    ("mail.doc", b"MIME-Version: 1.0\r\n\r\n<html/>", RefusalCode.HTML),
+    ("xml.doc", b'<?xml version="1.0"?><w:wordDocument/>', RefusalCode.OTHER_XML),
     ("a.html", b"text", RefusalCode.HTML),
     ("page.txt", b"<!-- x --> <!DOCTYPE html><html></html>", RefusalCode.HTML),
     ("old.xml", b'<?xml version="1.0"?><w:wordDocument/>', RefusalCode.OTHER_XML),
