@@ -7,7 +7,6 @@ import pytest
 from editorial.collation.likeness import LikenessTable, likeness_note, parse_likeness
 from editorial.collation.likeness.keyboard import keys_adjacent
 from editorial.collation.likeness.syllables import heard, toneless
-from editorial.domain.discrepancy import DiscrepancyKind
 
 READINGS = """\
 dìng\t订定
@@ -38,14 +37,9 @@ LOOK_ALIKES = "帐\t账\n末\t未\n"
 MARKS = ",\t、;\n0\tOo\n—\t一\n1\tIl\n:\t;\n‘\t’\n“\t”\n"
 TABLE = parse_likeness(READINGS, LOOK_ALIKES, MARKS)
 
-WRONG = DiscrepancyKind.WRONG
-NUMBER = DiscrepancyKind.NUMBER
-FOREIGN = DiscrepancyKind.FOREIGN_WORD
-MARK = DiscrepancyKind.PUNCTUATION
 
-
-def note(right: str, wrong: str, kind: DiscrepancyKind = WRONG) -> str:
-    return likeness_note(kind, right, wrong, lambda: TABLE)
+def note(right: str, wrong: str) -> str:
+    return likeness_note(right, wrong, lambda: TABLE)
 
 
 @pytest.mark.parametrize(
@@ -93,37 +87,32 @@ def test_a_run_is_explained_as_a_word_or_wholly_or_not_at_all(
 
 
 @pytest.mark.parametrize(
-    ("kind", "right", "wrong", "told"),
+    ("right", "wrong", "told"),
     [
-        (NUMBER, "2024", "2027", "键位邻近（4/7）"),
-        (NUMBER, "2024", "2029", ""),
-        (NUMBER, "12", "21", "相邻颠倒（12/21）"),
-        (NUMBER, "2O24", "2024", "形近、键位邻近（O/0）"),
-        (NUMBER, "１０", "１１", "键位邻近（０/１）"),
-        (NUMBER, "１４", "１７", "键位邻近（４/７）"),
-        (NUMBER, "100", "10", ""),
-        (FOREIGN, "modern", "modem", "形近（rn/m）"),
-        (FOREIGN, "clear", "dear", "形近（cl/d）"),
-        (FOREIGN, "their", "thier", "相邻颠倒（ei/ie）"),
-        (FOREIGN, "cat", "car", "键位邻近（t/r）"),
-        (FOREIGN, "cat", "cap", ""),
-        (MARK, "、", "，", "形近（、/，）"),
-        (MARK, "；", "：", "形近、同键（；/：）"),
-        (MARK, "“", "”", "形近、同键（“/”）"),
-        (MARK, "，", "。", "键位邻近（，/。）"),
-        (MARK, "（", "！", ""),
-        (WRONG, "——", "一一", "形近（—/一）"),
+        ("2024", "2027", "键位邻近（4/7）"),
+        ("2024", "2029", ""),
+        ("12", "21", "相邻颠倒（12/21）"),
+        ("2O24", "2024", "形近、键位邻近（O/0）"),
+        ("１０", "１１", "键位邻近（０/１）"),
+        ("１４", "１７", "键位邻近（４/７）"),
+        ("100", "10", ""),
+        ("modern", "modem", "形近（rn/m）"),
+        ("clear", "dear", "形近（cl/d）"),
+        ("their", "thier", "相邻颠倒（ei/ie）"),
+        ("cat", "car", "键位邻近（t/r）"),
+        ("cat", "cap", ""),
+        ("、", "，", "形近（、/，）"),
+        ("；", "：", "形近、同键（；/：）"),
+        ("“", "”", "形近、同键（“/”）"),
+        ("，", "。", "键位邻近（，/。）"),
+        ("（", "！", ""),
+        ("——", "一一", "形近（—/一）"),
     ],
 )
 def test_figures_letters_and_marks_are_explained_by_their_shapes_and_keys(
-    kind: DiscrepancyKind, right: str, wrong: str, told: str
+    right: str, wrong: str, told: str
 ) -> None:
-    assert note(right, wrong, kind) == told
-
-
-@pytest.mark.parametrize("kind", set(DiscrepancyKind) - {WRONG, NUMBER, FOREIGN, MARK})
-def test_other_kinds_speak_for_themselves(kind: DiscrepancyKind) -> None:
-    assert note("力", "利", kind) == ""
+    assert note(right, wrong) == told
 
 
 @pytest.mark.parametrize(("right", "wrong"), [("", "力"), ("力", ""), ("", "")])
@@ -140,8 +129,8 @@ def test_the_table_is_not_asked_for_what_is_not_explained() -> None:
     def never() -> LikenessTable:
         raise AssertionError
 
-    assert likeness_note(DiscrepancyKind.MISSING, "力", "", never) == ""
-    assert likeness_note(WRONG, "水天一色入画来", "山高路远不见人", never) == ""
+    assert likeness_note("力", "", never) == ""
+    assert likeness_note("水天一色入画来", "山高路远不见人", never) == ""
 
 
 def test_digits_are_neighbours_on_the_row_and_on_the_pad() -> None:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
 from editorial import compare_texts
-from editorial.comparison import explaining
-from editorial.comparison.likeness_file import shipped_likeness
 from editorial.domain.discrepancy import DiscrepancyKind
 
 
@@ -46,18 +46,30 @@ def test_a_note_goes_with_the_comparison_as_plain_text() -> None:
     assert json.loads(json.dumps(document))["discrepancies"][0]["note"] == "同音（lì）"
 
 
-def test_the_table_is_read_only_when_there_is_something_to_explain(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("manuscript", "galley", "kind"),
+    [
+        ("渡口的清晨很静。", "渡口清晨很静。", DiscrepancyKind.MISSING),
+        ("渡口清晨很静。", "渡口的清晨很静。", DiscrepancyKind.EXTRA),
+        ("几个人。", "幾个人。", DiscrepancyKind.VARIANT),
+        ("运力和利率。", "运力和率利。", DiscrepancyKind.TRANSPOSED),
+    ],
+)
+def test_other_kinds_speak_for_themselves(
+    manuscript: str, galley: str, kind: DiscrepancyKind
 ) -> None:
-    read: list[str] = []
+    found = compare_texts(manuscript, galley).discrepancies
+    assert [(each.kind, each.note) for each in found] == [(kind, "")]
 
-    def reading() -> object:
-        read.append("read")
-        return shipped_likeness()
 
-    monkeypatch.setattr(explaining, "shipped_likeness", reading)
-    compare_texts("渡口的清晨很安静。", "渡口的清晨很安静。")
-    compare_texts("渡口的清晨很安静。", "渡口清晨很安静。")
-    assert read == []
-    compare_texts("渡口的清晨很安静。", "渡口的清晨很安净。")
-    assert read
+def test_nothing_is_loaded_where_there_is_nothing_to_explain() -> None:
+    script = (
+        "import sys\n"
+        "from editorial import compare_texts\n"
+        "compare_texts('渡口的清晨很安静。', '渡口清晨很安静。')\n"
+        "print('editorial.collation.likeness' in sys.modules)\n"
+        "compare_texts('渡口的清晨很安静。', '渡口的清晨很安净。')\n"
+        "print('editorial.collation.likeness' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout.split() == [b"False", b"True"]

@@ -61,9 +61,8 @@ def syllable_keys_adjacent(right: str, wrong: str, table: LikenessTable) -> Reas
     """Whether two Han characters' syllables differ in one letter, struck one key beside it."""
     theirs = table.readings.get(wrong, ())
     for one in table.readings.get(right, ()):
-        slips = _slips(toneless(one))
         for other in theirs:
-            if len(one) == len(other) and toneless(other) in slips:
+            if len(one) == len(other) and toneless(other) in _slips(toneless(one)):
                 return Reason(OF_SYLLABLES, f"{one}/{other}")
     return None
 

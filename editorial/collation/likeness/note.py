@@ -10,32 +10,18 @@ from editorial.collation.likeness.reason import Reason
 from editorial.collation.likeness.shape import looks_alike
 from editorial.collation.likeness.sound import sounds_alike, words_sound_alike
 from editorial.collation.likeness.table import LikenessTable
-from editorial.domain.discrepancy import DiscrepancyKind
 from editorial.text.character_classes import is_han
 from editorial.text.folding import fold_width
 
-EXPLAINED: Final = frozenset(
-    {
-        DiscrepancyKind.WRONG,
-        DiscrepancyKind.NUMBER,
-        DiscrepancyKind.FOREIGN_WORD,
-        DiscrepancyKind.PUNCTUATION,
-    }
-)
-"""Kinds of which there is something to say."""
 LONGEST: Final = 4
 """Differing characters beyond which a place is another wording, not a slip."""
 SWAPPED: Final = "相邻颠倒"
 
 
-def likeness_note(
-    kind: DiscrepancyKind, right: str, wrong: str, likeness: Callable[[], LikenessTable]
-) -> str:
+def likeness_note(right: str, wrong: str, likeness: Callable[[], LikenessTable]) -> str:
     """Say why the wrong characters are likely, in Chinese; empty when nothing is known.
 
     Args:
-        kind: The kind of the place; only wrong characters, numbers, foreign words and
-            punctuation are explained.
         right: What the manuscript has.
         wrong: What the galley has.
         likeness: Gives the likeness table; called only when there is something to look up.
@@ -44,9 +30,7 @@ def likeness_note(
         Such as ``同音（lì）``, ``音近（sì/shì）、形近``,
         ``同音词（quán lì）``, ``键位邻近（4/7）``.
     """
-    if kind not in EXPLAINED or not right or not wrong:
-        return ""
-    if len(right) > 1 or len(wrong) > 1:
+    if len(right) != 1 or len(wrong) != 1:
         right, wrong = _differing(right, wrong)
         if not right or not wrong or max(len(right), len(wrong)) > LONGEST:
             return ""

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from editorial.collation.likeness.syllables import heard
 
 
 @dataclass(frozen=True, slots=True)
 class LikenessTable:
-    """What the rules know of Han characters; other characters they know themselves."""
+    """What the rules know of Han characters; other characters they know themselves.
+
+    What was looked up once is remembered: a few places must not wait for tables of everything, and
+    thousands of places must not search the data each time.
+    """
 
     readings: Mapping[str, tuple[str, ...]]
     """Common readings of a character as toned syllables (``lì``), in the order of the data."""
-    look_alikes: tuple[str, ...]
-    """The data's texts, each with a line break before every line: looked up when asked. Every
-    pair stands under one of its two only."""
+    look_alikes: tuple[tuple[str, ...], ...]
+    """The data's lines, file by file, sorted; every pair stands under one of its two only."""
+    _sounds: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _shapes: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def heard_differently(self, one: str, other: str) -> bool:
         """Whether no reading of the one can be mistaken for a reading of the other."""
@@ -24,18 +30,28 @@ class LikenessTable:
 
     def _heard(self, character: str) -> frozenset[str]:
         """The readings as they are heard by who mixes up initials and finals."""
-        return frozenset(map(heard, self.readings.get(character, ())))
+        known = self._sounds.get(character)
+        if known is None:
+            known = self._sounds[character] = frozenset(
+                map(heard, self.readings.get(character, ()))
+            )
+        return known
 
     def look_alike(self, one: str, other: str) -> bool:
         """Whether two characters look alike (形近)."""
         return other in self._looking_like(one) or one in self._looking_like(other)
 
     def _looking_like(self, character: str) -> str:
-        mark = f"\n{character}\t"
-        for text in self.look_alikes:
-            _, found, rest = text.partition(mark)
-            if found:
-                return rest.partition("\n")[0]
+        known = self._shapes.get(character)
+        if known is None:
+            known = self._shapes[character] = self._looked_up(f"{character}\t")
+        return known
+
+    def _looked_up(self, start: str) -> str:
+        for lines in self.look_alikes:
+            place = bisect_left(lines, start)
+            if place < len(lines) and lines[place].startswith(start):
+                return lines[place].removeprefix(start)
         return ""
 
 
@@ -59,4 +75,4 @@ def parse_likeness(readings: str, *look_alikes: str) -> LikenessTable:
     for text in look_alikes:
         if text.count("\t") != text.count("\n"):
             raise ValueError("a line of look-alikes without a tab")
-    return LikenessTable(read, tuple(f"\n{text}" for text in look_alikes))
+    return LikenessTable(read, tuple(tuple(sorted(text.splitlines())) for text in look_alikes))
