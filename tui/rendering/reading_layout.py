@@ -94,6 +94,10 @@ class ReadingLayout:
         row = bisect_right(self._tops, line) - 1
         return row, line - self._tops[row]
 
+    def top(self, row: int) -> int:
+        """First line of a paragraph; of one behind the end the line behind the last."""
+        return self._tops[min(row, len(self._drawn))]
+
     def piece(self, row: int, line: int) -> LinePiece | None:
         """The text in a line of a paragraph's room."""
         ends = self._ends[row]

@@ -30,6 +30,8 @@ class Look(StrEnum):
     """A remark in the margin."""
     CURRENT = "current"
     """The difference that is being judged."""
+    HERE = "here"
+    """The number of the paragraph that is being read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ class ManuscriptScreen(OfficeScreen[None]):
         )
         if text is not None:
             title = t("manuscript.text_of", number=version.number, title=view.manuscript.title)
-            self.app.push_screen(ReadingScreen(office, title, text))
+            self.app.push_screen(ReadingScreen(office, title, text, self._piece))
 
     def action_show_galley(self) -> None:
         """Look at the newest galley beside the frozen manuscript."""

@@ -24,14 +24,16 @@ from tui.screens.decision_taking import option_row
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.confirm_dialog import ConfirmDialog
 from tui.screens.findings import checked
+from tui.screens.mark_keeping import MarkKeeper, meter_text
 from tui.screens.office_screen import REFUSED, OfficeScreen
 from tui.screens.review_draft import ReviewDraft, draft_from_json
 from tui.screens.review_form import ReviewForm
 from tui.widgets.checklist import Checklist
 from tui.widgets.key_footer import KeyFooter
+from tui.widgets.marking_view import MarkingView
 from tui.widgets.opinion_editor import OpinionEditor
 from tui.widgets.plain_text import PlainText
-from tui.widgets.reading_view import ReadingView
+from tui.widgets.tick_box import TickBox
 from tui.widgets.title_bar import TitleBar
 from tui.wording import t
 
@@ -53,14 +55,16 @@ class ReviewScreen(OfficeScreen[None]):
         self._material: ReviewMaterial | None = None
         self._kept = ReviewDraft()
         self._keeping = asyncio.Lock()
+        self._marks = MarkKeeper(self, manuscript)
+        self._doubts = t("reading.checking")
 
     def compose(self) -> ComposeResult:
         """Title, text beside form."""
         yield TitleBar(t("review.title"), self.office.session.name)
         with Horizontal(id="review-body"):
-            yield ReadingView(id="review-text")
+            yield MarkingView(id="review-text")
             yield VerticalScroll(id="review-form", can_focus=False)
-        yield PlainText(t("reading.checking"), id="review-state", classes="quiet")
+        yield PlainText(self._doubts, id="review-state", classes="quiet")
         yield KeyFooter()
 
     def action_refresh(self) -> None:
@@ -86,18 +90,47 @@ class ReviewScreen(OfficeScreen[None]):
             )
         )
         paragraphs = [paragraph.text for paragraph in material.document.paragraphs]
-        view = self.query_one(ReadingView)
+        view = self.query_one(MarkingView)
         view.show(paragraphs)
         view.focus()
         form = ReviewForm(
             manuscript.stage, material.checklist, self._kept, material.document.not_read
         )
         await self.query_one("#review-form").mount(form)
+        await self._marks.fetch()
+        self._tell()
         found = await self.ask(lambda: checked(office.desk.home, material.document))
         if found is not None:
             view.show(paragraphs, found)
             told = t("reading.findings", count=len(found)) if found else t("reading.no_findings")
-            self.query_one("#review-state", PlainText).show(f"{told}  {t('review.hint')}")
+            self._doubts = f"{told}  {t('review.hint')}"
+            self._tell()
+
+    def _tell(self) -> None:
+        told = (meter_text(self.query_one(MarkingView).marks), self._doubts)
+        self.query_one("#review-state", PlainText).show("  ".join(filter(None, told)))
+
+    # Marks
+
+    def on_marking_view_marked(self, event: MarkingView.Marked) -> None:
+        """Keep the marks; what has been read to its end is ticked."""
+        event.stop()
+        marks = event.view.marks
+        if marks is not None:
+            for key, whole in (
+                ("read_in_full", marks.meter.is_whole),
+                ("read_closely", marks.meter.is_wholly_close),
+            ):
+                for box in self.query(f"#review-{key}").results(TickBox):
+                    box.value = box.value or whole
+        self._tell()
+        self.keep_marks()
+
+    @work(group="draft")
+    async def keep_marks(self) -> None:
+        """Put on record what was marked."""
+        await self._marks.keep()
+        self._tell()
 
     # Drafts
 
@@ -149,8 +182,9 @@ class ReviewScreen(OfficeScreen[None]):
 
     @work(exclusive=True, group="dialog")
     async def action_back(self) -> None:
-        """Keep the draft, then go back."""
+        """Keep draft and marks, then go back."""
         await self._keep_now()
+        await self._marks.keep()
         self.dismiss()
 
     # Going about
@@ -162,11 +196,11 @@ class ReviewScreen(OfficeScreen[None]):
         if to_form:
             self.query_one(Checklist).focus()
         else:
-            self.query_one(ReadingView).focus()
+            self.query_one(MarkingView).focus()
 
     def action_step_place(self, by: int) -> None:
         """Go to the next or previous doubt."""
-        self.query_one(ReadingView).action_step_place(by)
+        self.query_one(MarkingView).action_step_place(by)
 
     # The conclusion
 
@@ -177,6 +211,7 @@ class ReviewScreen(OfficeScreen[None]):
         if self._material is None or not forms:
             return
         await self._keep_now()
+        await self._marks.keep()
         draft = forms.first().draft()
         office = self.office
         view = await self.ask(

@@ -48,6 +48,7 @@ class LineView(ScrollView, can_focus=True):
     LineView > .line-view--current {
         color: $background; background: $accent; text-style: bold underline;
     }
+    LineView > .line-view--here { color: $background; background: $primary; text-style: bold; }
     """
 
     current: var[int | None] = var(None)
@@ -169,8 +170,11 @@ class LineView(ScrollView, can_focus=True):
     def scroll_to_place(self, number: int) -> None:
         """Scroll so that a place is in sight with some lines above it."""
         line = self.line_of(number)
-        if line is None:
-            return
+        if line is not None:
+            self.scroll_to_line(line)
+
+    def scroll_to_line(self, line: int) -> None:
+        """Scroll so that a line is in sight with some lines above it."""
         height = self.scrollable_content_region.height - (self.head() is not None)
         top = round(self.scroll_offset.y)
         if not top + CONTEXT_LINES <= line < top + height - CONTEXT_LINES:

@@ -62,8 +62,7 @@ class ReadingView(LineView):
         if at is None:
             return Strip.blank(layout.width, styles[Look.TEXT])
         piece, note = layout.piece(*at), layout.note(*at)
-        number = f"{at[0] + 1:>{GUTTER - 2}}  " if piece and piece.first else " " * GUTTER
-        segments = [Segment(number, styles[Look.GUTTER])]
+        segments = [self.number_cell(at[0], first=piece is not None and piece.first)]
         if piece is None and note is not None and not layout.in_margin:
             segments += self._note(note, layout.column_width)
         else:
@@ -77,6 +76,16 @@ class ReadingView(LineView):
                 if note is not None:
                     segments += self._note(note, MARGIN - 3)
         return Strip(segments).adjust_cell_length(layout.width, styles[Look.TEXT])
+
+    def number_cell(self, paragraph: int, *, first: bool) -> Segment:
+        """What stands before a line of a paragraph (index from 0): its number at the first."""
+        number = f"{paragraph + 1:>{GUTTER - 2}}  " if first else " " * GUTTER
+        return Segment(number, self.line_styles()[Look.GUTTER])
+
+    @property
+    def layout_now(self) -> ReadingLayout:
+        """Where everything stands at the present width."""
+        return self._layout_now
 
     def _note(self, note: NoteLine, width: int) -> list[Segment]:
         look = Look.CURRENT if note.number == self.current else Look.NOTE
