@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from pathlib import Path
 from typing import Final
@@ -32,6 +33,16 @@ def declare(parser: CommandParser) -> None:
         "punctuation 标点、numeral_form 数字用法、paragraph_break 接排另段",
         action="append",
     )
+    parser.option(
+        "--layout",
+        "FORM",
+        "版面字数，国家标准以它为检查总字数：每行字数×每面行数×面数，如 40×44×64；其后可加 +封面4、"
+        "+图文2、+图1、+外文3（面数）、+小字50×120代96（每行字数×行数代所占正文行数）；或直接写总字数",
+    )
+    parser.flag("--cover", "文字在封一或书脊上：期刊标准按双倍计")
+    parser.option(
+        "--important", "N,…", "涉及重要名称、重要时间的差异的序号，逗号分隔：期刊、报纸标准按双倍计"
+    )
     parser.flag("--json", "在标准输出打印 JSON")
     parser.option("--html", "F", "另存网页报告", type=Path)
     parser.option("--xlsx", "F", "另存 Excel 报告", type=Path)
@@ -53,6 +64,8 @@ def run(options: Namespace) -> int:
         write_reports,
     )
     from editorial.intake.refusal import IntakeRefused  # noqa: PLC0415
+    from editorial.scoring.basis import BasisRefused, CountingBasis  # noqa: PLC0415
+    from editorial.scoring.layout_count import LayoutRefused, read_layout  # noqa: PLC0415
     from editorial.scoring.scheme_files import SchemeNotFound  # noqa: PLC0415
 
     formats = ("html", "xlsx", "docx", "sheet", "csv")
@@ -63,13 +76,27 @@ def run(options: Namespace) -> int:
         kind.strip() for given in options.ignore or () for kind in given.split(",") if kind.strip()
     ]
     try:
+        basis = CountingBasis(
+            options.cover,
+            _numbers(options.important),
+            read_layout(options.layout) if options.layout is not None else None,
+        )
         check_targets(targets, (Path(manuscript), Path(galley)))
-        comparison = compare_files(manuscript, galley, scheme=options.scheme, ignore=kinds)
+        comparison = compare_files(
+            manuscript, galley, scheme=options.scheme, ignore=kinds, basis=basis
+        )
         if targets:
             from datetime import UTC, datetime  # noqa: PLC0415
 
             write_reports(comparison, targets, datetime.now(UTC).astimezone())
-    except (IgnoreRefused, IntakeRefused, ReportRefused, SchemeNotFound) as refusal:
+    except (
+        BasisRefused,
+        IgnoreRefused,
+        IntakeRefused,
+        LayoutRefused,
+        ReportRefused,
+        SchemeNotFound,
+    ) as refusal:
         note(one_line(str(refusal)))
         return CANNOT_BE_DONE
     if options.json:
@@ -81,3 +108,17 @@ def run(options: Namespace) -> int:
     for kind, path in targets.items():
         note(f"已写出 {report_name(kind)}：{path}")
     return DONE if comparison.passes else BEYOND
+
+
+def _numbers(given: str | None) -> frozenset[int]:
+    """The numbers of ``3,7`` or ``3、7``.
+
+    Raises:
+        BasisRefused: when there is something else.
+    """
+    from editorial.scoring.basis import BasisRefused  # noqa: PLC0415
+
+    found = [each.strip() for each in re.split("[,，、]", given or "") if each.strip()]
+    if not all(each.isdecimal() for each in found):
+        raise BasisRefused(f"--important 要写差异的序号，如 3,7，现在是“{given}”")
+    return frozenset(map(int, found))

@@ -15,8 +15,10 @@ from editorial.reports.comparison_view import (
     title_note,
     verdict_lines,
 )
+from editorial.scoring.notes import cap_notes
 from editorial.scoring.provenance import rules_to_verify
 from editorial.scoring.scheme_files import load_scheme
+from editorial.scoring.tally import Denominator
 
 CONTEXT: Final = 6
 """Manuscript characters shown on either side of a place."""
@@ -91,8 +93,14 @@ def _verdicts(comparison: Comparison) -> Iterator[str]:
     ]
     yield from table(["计错办法", "差错", "差错率", "结论"], rows, widest=36)
     for line in lines:
-        tally = comparison.tallies[line.scheme]
-        unsure = rules_to_verify(tally, load_scheme(line.scheme))
+        tally, scheme = comparison.tallies[line.scheme], load_scheme(line.scheme)
+        if tally.denominator is Denominator.LAYOUT:
+            yield f"注：{line.title}以版面字数 {tally.characters} 为检查总字数。"
+            if tally.characters < comparison.manuscript.characters:
+                yield "注：版面字数少于原稿的文字字数，一般不会如此，请核对 --layout。"
+        for note in cap_notes(tally, scheme, [each.number for each in comparison.discrepancies]):
+            yield f"注：{line.title}：{note}"
+        unsure = rules_to_verify(tally, scheme)
         if unsure:
             rules = "、".join(f"{rule.id}（{rule.status.label}）" for rule in unsure)
             yield f"注：{line.title}中用到 {rules}。"

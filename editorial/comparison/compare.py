@@ -9,6 +9,7 @@ from editorial.collation.collate import collate
 from editorial.collation.ignoring import ignorable_kinds
 from editorial.comparison.comparison import ComparedSide, Comparison
 from editorial.comparison.explaining import explained
+from editorial.scoring.basis import CountingBasis
 from editorial.scoring.scheme_files import ALWAYS_SHOWN, load_scheme
 from editorial.scoring.score import tally
 from editorial.text.body_text import body_text
@@ -51,6 +52,7 @@ def compare_documents(
     ignore: Iterable[str] = (),
     paths: tuple[str, str] = ("", ""),
     sha256: tuple[str, str] | None = None,
+    basis: CountingBasis = CountingBasis(),
 ) -> Comparison:
     """Compare two documents as a reader handed them on.
 
@@ -61,15 +63,18 @@ def compare_documents(
         ignore: Kinds of differences to fold away.
         paths: Where the two came from, as the user named it.
         sha256: SHA-256 (hex) of the two files; of the paragraphs' text when not given.
+        basis: What the count needs that no text says: cover, important places, layout characters.
 
     Raises:
         SchemeNotFound: when there is no such scheme.
         IgnoreRefused: when ``ignore`` names a kind that can't be ignored.
+        BasisRefused: when ``basis`` marks a place that does not exist.
     """
     kinds = ignorable_kinds(ignore)
     schemes = [load_scheme(each) for each in dict.fromkeys((*ALWAYS_SHOWN, scheme))]
     ours, theirs = body_text(manuscript), body_text(galley)
     collation = collate(ours, theirs, kinds)
+    basis.demand_places(len(collation.discrepancies))
     layout = sum(body.layout_characters + body.document.layout_removed for body in (ours, theirs))
     paragraph_kinds = tuple(paragraph.kind for paragraph in manuscript.paragraphs)
     sums = sha256 or (_document_sha256(manuscript), _document_sha256(galley))
@@ -80,7 +85,15 @@ def compare_documents(
         discrepancies=explained(collation.discrepancies),
         ignored={"layout": layout, **collation.ignored},
         tallies={
-            each.id: tally(collation.discrepancies, each, len(ours), paragraph_kinds)
+            each.id: tally(
+                collation.discrepancies,
+                each,
+                len(ours),
+                paragraph_kinds,
+                cover=basis.cover,
+                important=basis.important,
+                layout_characters=basis.layout_characters,
+            )
             for each in schemes
         },
         gate=scheme,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from editorial.domain.discrepancy import TextSpan
-from editorial.scoring.tally import ErrorTally
+from editorial.scoring.tally import ErrorTally, PlaceScore
 from editorial.text.place_names import PlaceNames
 
 if TYPE_CHECKING:
@@ -62,13 +62,22 @@ def _discrepancies(comparison: Comparison) -> list[dict[str, Any]]:
             "note": discrepancy.note,
             "context": {"before": discrepancy.before, "after": discrepancy.after},
             "scores": {
-                scheme: {"rule": score.rule, "tenths": score.tenths}
+                scheme: _score(score)
                 for scheme, tally in comparison.tallies.items()
                 for score in (tally.scores[position],)
             },
         }
         for position, discrepancy in enumerate(comparison.discrepancies)
     ]
+
+
+def _score(score: PlaceScore) -> dict[str, Any]:
+    told: dict[str, Any] = {"rule": score.rule, "tenths": score.tenths, "weight": score.weight}
+    if score.doubled is not None:
+        told["doubled"] = score.doubled.value
+    if score.cap is not None:
+        told |= {"cap": score.cap.value, "lost": score.lost}
+    return told
 
 
 def _span(span: TextSpan, places: PlaceNames) -> dict[str, Any]:
@@ -85,6 +94,7 @@ def _tally(tally: ErrorTally) -> dict[str, Any]:
     return {
         "errors_tenths": tally.tenths,
         "characters": tally.characters,
+        "denominator": tally.denominator.value,
         "per_mille": rounded(tally.rate.per_mille),
         "per_ten_thousand": rounded(tally.rate.per_ten_thousand),
         "limit": str(tally.limit),

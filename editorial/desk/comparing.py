@@ -11,6 +11,7 @@ from typing import Final
 from editorial.collation.ignoring import ignorable_kinds
 from editorial.comparison.compare import compare_documents
 from editorial.comparison.comparison import Comparison
+from editorial.scoring.basis import CountingBasis
 from editorial.scoring.scheme_files import load_scheme
 
 
@@ -20,6 +21,7 @@ def compare_files(
     *,
     scheme: str = "house",
     ignore: Iterable[str] = (),
+    basis: CountingBasis = CountingBasis(),
 ) -> Comparison:
     """Compare a galley's file with its manuscript's.
 
@@ -28,6 +30,7 @@ def compare_files(
         galley: The galley (清样) that is checked against it.
         scheme: Id of the counting scheme that decides (``house``, ``periodical-2020``…).
         ignore: Kinds of differences to fold away, as for ``compare_texts``.
+        basis: What the count needs that no text says: cover, important places, layout characters.
 
     Returns:
         All differences with their scores; ``Comparison.to_json()`` has it ready for JSON.
@@ -36,6 +39,7 @@ def compare_files(
         SchemeNotFound: when there is no such scheme.
         IgnoreRefused: when ``ignore`` names a kind that can't be ignored.
         IntakeRefused: when a file can't be read; the message says what to do next.
+        BasisRefused: when ``basis`` marks a place that does not exist.
     """
     # Readers bring lxml and more; who compares texts in memory does without.
     from editorial.intake.read import read_document  # noqa: PLC0415
@@ -50,6 +54,7 @@ def compare_files(
         ignore=kinds,
         paths=(str(manuscript), str(galley)),
         sha256=(ours.sha256, theirs.sha256),
+        basis=basis,
     )
 
 

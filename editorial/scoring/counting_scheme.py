@@ -56,6 +56,7 @@ class CountingRule:
     """What the rule says, in Chinese."""
     status: RuleStatus
     kinds: frozenset[DiscrepancyKind]
+    """What it counts of a comparison; empty for errors that only a reader can judge."""
     unit: CountUnit
     steps: tuple[LengthStep, ...]
     """In ascending order of length; the last one is for any length."""
@@ -86,6 +87,23 @@ class CountingScheme:
     """Errors on the cover (封一、书脊) count double."""
     double_paragraphs: frozenset[ParagraphKind] = frozenset()
     """Kinds of paragraphs in which errors count double (标题)."""
+    double_important: bool = False
+    """Errors in important names, times and the like, marked by hand, count double."""
+    cover_tenths: int | None = None
+    """What a place on the cover counts at least, for schemes that do not double it."""
+    layout_denominator: bool = False
+    """Whether the regulation divides by layout characters (版面字数), where they are known."""
+
+    def rule(self, rule: str) -> CountingRule:
+        """The rule with a step of that id, such as a place's score names.
+
+        Raises:
+            KeyError: when the scheme has none.
+        """
+        for each in self.rules:
+            if rule == each.id or any(step.rule == rule for step in each.steps):
+                return each
+        raise KeyError(rule)
 
     def rule_for(self, kind: DiscrepancyKind) -> CountingRule:
         """The rule that counts ``kind``; every scheme has one for every kind."""

@@ -90,6 +90,9 @@ def _scheme(content: Mapping[str, Any], sha256: str) -> CountingScheme:
         sha256=sha256,
         double_cover=bool(head.get("double_cover", False)),
         double_paragraphs=frozenset(map(ParagraphKind, head.get("double_paragraphs", ()))),
+        double_important=bool(head.get("double_important", False)),
+        cover_tenths=_optional_count(head, "cover_tenths"),
+        layout_denominator=bool(head.get("layout_denominator", False)),
     )
 
 

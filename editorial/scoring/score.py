@@ -1,19 +1,19 @@
 """Scoring (计错): what discrepancies count under a scheme, with doubles and caps.
 
-The order of operations: the weight of each place by its kind and length; twice that on the cover
-or in a heading, where the scheme says so; of the same error the heaviest places up to the scheme's
-number; then what a rule may add to an issue at most.
+The order of operations: the weight of each place by its kind and length; twice that on the cover,
+in a heading or for important matter, where the scheme says so; of the same error the heaviest
+places up to the scheme's number; then what a rule may add to an issue at most.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 
 from editorial.domain.discrepancy import Discrepancy
 from editorial.scoring.counting_scheme import CountingRule, CountingScheme, CountUnit
-from editorial.scoring.tally import ErrorTally, PlaceScore
+from editorial.scoring.tally import Cap, Denominator, Doubled, ErrorTally, PlaceScore
 from editorial.text.character_classes import written_characters
 from editorial.text.paragraphs import ParagraphKind
 
@@ -24,11 +24,16 @@ class ScoredText:
 
     discrepancies: tuple[Discrepancy, ...]
     characters: int
-    """Characters of the manuscript's body text."""
+    """Characters of the manuscript's body text (文字字数)."""
     paragraph_kinds: tuple[ParagraphKind, ...] = ()
     """What each manuscript paragraph is, in order; empty when all are ordinary text."""
     cover: bool = False
     """Whether it stands on the front cover or the spine (封一、书脊)."""
+    important: frozenset[int] = frozenset()
+    """Numbers of the discrepancies in important names, times and the like, marked by hand."""
+    layout_characters: int | None = None
+    """Characters that its type area holds (版面字数), when known: the denominator of the schemes
+    that divide by them."""
 
 
 def tally(
@@ -36,6 +41,10 @@ def tally(
     scheme: CountingScheme,
     characters: int,
     paragraph_kinds: Sequence[ParagraphKind] = (),
+    *,
+    cover: bool = False,
+    important: Collection[int] = (),
+    layout_characters: int | None = None,
 ) -> ErrorTally:
     """Score one text on its own; caps hold within it.
 
@@ -44,8 +53,18 @@ def tally(
         scheme: How to count.
         characters: The denominator: characters of the manuscript's body text.
         paragraph_kinds: What each manuscript paragraph is, in order.
+        cover: Whether the text stands on the front cover or the spine.
+        important: Numbers of the discrepancies in important matter, marked by hand.
+        layout_characters: 版面字数, when known.
     """
-    text = ScoredText(tuple(discrepancies), characters, tuple(paragraph_kinds))
+    text = ScoredText(
+        tuple(discrepancies),
+        characters,
+        tuple(paragraph_kinds),
+        cover,
+        frozenset(important),
+        layout_characters,
+    )
     return tally_issue((text,), scheme)[0]
 
 
@@ -62,17 +81,23 @@ def tally_issue(texts: Sequence[ScoredText], scheme: CountingScheme) -> tuple[Er
     ]
     _cap_same_errors(places)
     _cap_rules(places)
-    scores = iter([PlaceScore(place.rule_id, place.tenths) for place in places])
+    scores = iter([place.score() for place in places])
     return tuple(
         ErrorTally(
             scheme.id,
             scheme.sha256,
             scheme.limit,
             tuple(next(scores) for _ in text.discrepancies),
-            text.characters,
+            *_denominator(scheme, text),
         )
         for text in texts
     )
+
+
+def _denominator(scheme: CountingScheme, text: ScoredText) -> tuple[int, Denominator]:
+    if scheme.layout_denominator and text.layout_characters is not None:
+        return text.layout_characters, Denominator.LAYOUT
+    return text.characters, Denominator.TEXT
 
 
 class _ScoredPlace:
@@ -83,12 +108,34 @@ class _ScoredPlace:
         step = self.rule.step(_length(discrepancy))
         self.rule_id = step.rule
         times = discrepancy.edits if self.rule.unit is CountUnit.EDIT else 1
-        self.tenths = step.tenths * times * (2 if _doubled(scheme, text, discrepancy) else 1)
+        self.weight = step.tenths * times
+        self.doubled = _doubled(scheme, text, discrepancy)
+        self.full = self._doubled_weight(scheme)
+        self.tenths = self.full
+        self.cap: Cap | None = None
         self.same_error: Hashable = (
             discrepancy.kind,
             discrepancy.manuscript.text,
             discrepancy.galley.text,
         )
+
+    def _doubled_weight(self, scheme: CountingScheme) -> int:
+        if self.doubled is None:
+            return self.weight
+        if self.doubled is Doubled.COVER and scheme.cover_tenths is not None:
+            return max(self.weight, scheme.cover_tenths)
+        return 2 * self.weight
+
+    def capped(self, tenths: int, cap: Cap) -> None:
+        """Let it count no more than ``tenths``."""
+        if tenths < self.tenths:
+            self.tenths, self.cap = tenths, cap
+
+    def score(self) -> PlaceScore:
+        """What it counts, and how that came about."""
+        before = self.weight if self.weight != self.tenths else None
+        lost = self.full - self.tenths
+        return PlaceScore(self.rule_id, self.tenths, self.doubled, before, self.cap, lost)
 
 
 def _length(discrepancy: Discrepancy) -> int:
@@ -100,13 +147,18 @@ def _length(discrepancy: Discrepancy) -> int:
     )
 
 
-def _doubled(scheme: CountingScheme, text: ScoredText, discrepancy: Discrepancy) -> bool:
-    if text.cover and scheme.double_cover:
-        return True
+def _doubled(scheme: CountingScheme, text: ScoredText, discrepancy: Discrepancy) -> Doubled | None:
+    if text.cover and (scheme.double_cover or scheme.cover_tenths is not None):
+        return Doubled.COVER
     number = discrepancy.manuscript.paragraph
-    if not 0 < number <= len(text.paragraph_kinds):
-        return False
-    return text.paragraph_kinds[number - 1] in scheme.double_paragraphs
+    if (
+        0 < number <= len(text.paragraph_kinds)
+        and text.paragraph_kinds[number - 1] in scheme.double_paragraphs
+    ):
+        return Doubled.TITLE
+    if scheme.double_important and discrepancy.number in text.important:
+        return Doubled.IMPORTANT
+    return None
 
 
 def _cap_same_errors(places: list[_ScoredPlace]) -> None:
@@ -118,7 +170,7 @@ def _cap_same_errors(places: list[_ScoredPlace]) -> None:
         # Stable: of places that weigh the same, the first ones count.
         group.sort(key=lambda place: -place.tenths)
         for place in group[group[0].rule.same_error_places :]:
-            place.tenths = 0
+            place.capped(0, Cap.SAME_ERROR)
 
 
 def _cap_rules(places: list[_ScoredPlace]) -> None:
@@ -126,5 +178,5 @@ def _cap_rules(places: list[_ScoredPlace]) -> None:
     for place in places:
         remaining = left[place.rule.id]
         if remaining is not None:
-            place.tenths = min(place.tenths, remaining)
+            place.capped(remaining, Cap.RULE)
             left[place.rule.id] = remaining - place.tenths

@@ -209,3 +209,54 @@ def test_help_loads_no_engine_no_reader_and_no_other_command(
     )
     result = process(folder, program)
     assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "counted", "characters"),
+    [
+        ([], 10, 15),
+        (["--cover"], 20, 15),
+        (["--important", "1"], 20, 15),
+        (["--layout", "40×44×2+封面1"], 10, 4400),
+        (["--layout", "9000", "--cover"], 20, 9000),
+    ],
+)
+def test_what_no_text_says_is_given_by_hand(
+    editorial: Command, folder: Path, arguments: list[str], counted: int, characters: int
+) -> None:
+    pair = by_hand_pair(folder)
+    scheme = json.loads(editorial("compare", *pair, "--json", *arguments).stdout)["schemes"]
+    periodical = scheme["periodical-2020"]
+    assert (periodical["errors_tenths"], periodical["characters"]) == (counted, characters)
+    assert periodical["denominator"] == ("layout" if "--layout" in arguments else "text")
+    assert (scheme["house"]["errors_tenths"], scheme["house"]["characters"]) == (10, 15)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--layout", "40×44"], "每行字数×每面行数×面数"),
+        (["--important", "2"], "没有第 2 处差异（共 1 处）"),
+        (["--important", "一"], "要写差异的序号"),
+    ],
+)
+def test_what_is_given_by_hand_and_can_not_be_is_refused(
+    editorial: Command, folder: Path, arguments: list[str], reason: str
+) -> None:
+    assert reason in refused(editorial("compare", *by_hand_pair(folder), *arguments))
+
+
+def test_what_a_cap_took_and_what_was_divided_by_is_said(editorial: Command, folder: Path) -> None:
+    ours, theirs = folder / "原.txt", folder / "清.txt"
+    ours.write_text("按时解缆，按时靠岸，按时清舱，按时点名，按时熄灯。", "utf-8")
+    theirs.write_text("安时解缆，安时靠岸，安时清舱，安时点名，安时熄灯。", "utf-8")
+    told = editorial("compare", str(ours), str(theirs), "--layout", "20").stdout
+    assert "同一差错最多计 3 次：第 4、5 处封顶，少计 2。" in told
+    assert "以版面字数 20 为检查总字数" in told
+    assert "版面字数少于原稿的文字字数" in told
+
+
+def by_hand_pair(folder: Path) -> tuple[str, str]:
+    (folder / "原.txt").write_text("船工按时解缆，第一班渡轮离岸。", "utf-8")
+    (folder / "清.txt").write_text("船工安时解缆，第一班渡轮离岸。", "utf-8")
+    return str(folder / "原.txt"), str(folder / "清.txt")

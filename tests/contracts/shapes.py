@@ -33,6 +33,7 @@ SIDE: Final = {
 SCHEME: Final = {
     "errors_tenths": int,
     "characters": int,
+    "denominator": str,
     "per_mille": float,
     "per_ten_thousand": float,
     "limit": str,
@@ -54,7 +55,16 @@ COMPARISON: Final = {
             "mark": str,
             "note": str,
             "context": {"before": str, "after": str},
-            "scores": Keyed({"rule": str, "tenths": int}),
+            "scores": Keyed(
+                {
+                    "rule": str,
+                    "tenths": int,
+                    "weight": int,
+                    "doubled": May(str),
+                    "cap": May(str),
+                    "lost": May(int),
+                }
+            ),
         }
     ],
     "ignored": Keyed(int),

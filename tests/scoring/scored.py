@@ -6,10 +6,16 @@ from editorial.domain.discrepancy import CorrectionMark, Discrepancy, Discrepanc
 
 
 def discrepancy(
-    kind: str, ours: str = "甲", theirs: str = "乙", *, edits: int = 1, paragraph: int = 1
+    kind: str,
+    ours: str = "甲",
+    theirs: str = "乙",
+    *,
+    edits: int = 1,
+    paragraph: int = 1,
+    number: int = 1,
 ) -> Discrepancy:
     return Discrepancy(
-        number=1,
+        number=number,
         kind=DiscrepancyKind(kind),
         edits=edits,
         manuscript=TextSpan(0, len(ours), ours, paragraph),
