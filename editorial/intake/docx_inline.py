@@ -102,7 +102,8 @@ class InlineReader:
         """References to notes in reading order: ``footnote`` or ``endnote``, and the id."""
         self._codes: list[bool] = []
         """For each open field, whether we are in its code (域代码) rather than its result."""
-        self._in_code = False
+        self._in_code = 0
+        """How many open fields we are in the code of."""
         self._fields: dict[etree._Element, str] = {}
         self._hidden = False
         """Whether the style of the paragraph that is read hides its text."""
@@ -111,7 +112,7 @@ class InlineReader:
         self._styles_hide = False
         """Whether a style may hide text."""
         self._uneven: set[etree._Element] = set()
-        """Paragraphs of the story with anything in them but runs of text."""
+        """Paragraphs with anything in them but runs of text, and what stands between."""
         self._revised: set[str] = set()
         """Kinds of tracked changes that we are inside of."""
         self._handlers: dict[str, Callable[[etree._Element, Draft, Unread | None], None]] = {
@@ -145,9 +146,10 @@ class InlineReader:
         nested = (p for p in root.iter(_PARAGRAPH) if not _is_in(p, _STORIES))
         self._uneven = set()
         for mark in chain(handled, tabs, nested):
-            paragraph = next(mark.iterancestors(_PARAGRAPH), None)
-            if paragraph is not None:
-                self._uneven.add(paragraph)
+            around = mark.getparent()
+            while around is not None and around not in self._uneven:
+                self._uneven.add(around)
+                around = None if around.tag == _PARAGRAPH else around.getparent()
         if next(root.iter(_FIELD), None) is not None:
             self._match_fields(root)
 
@@ -174,10 +176,10 @@ class InlineReader:
             elif self.view.leaves_out(element.tag):
                 left_out += 1 if begins else -1
 
-    def begin_story(self) -> list[bool]:
+    def begin_story(self) -> tuple[list[bool], int]:
         """Leave the fields around a story; returns the state to give back to `end_story`."""
-        outer, self._codes = self._codes, []
-        self._in_code = False
+        outer = self._codes, self._in_code
+        self._codes, self._in_code = [], 0
         return outer
 
     def _match_field(self, mark: etree._Element, opened: list[list[etree._Element]]) -> None:
@@ -189,10 +191,9 @@ class InlineReader:
             if kind == "end":
                 self._fields.update((m, m.get(_FIELD_TYPE, "")) for m in opened.pop())
 
-    def end_story(self, outer: list[bool]) -> None:
+    def end_story(self, outer: tuple[list[bool], int]) -> None:
         """Go back to the fields of the story around this one."""
-        self._codes = outer
-        self._in_code = any(outer)
+        self._codes, self._in_code = outer
 
     def read_paragraph(self, paragraph: etree._Element, draft: Draft) -> None:
         """Add the characters of a paragraph to a draft, which has its format already."""
@@ -296,11 +297,12 @@ class InlineReader:
             if skip is None and not self._in_code:
                 draft.pieces.append(form_field_text(element))
             self._codes.append(True)
+            self._in_code += 1
         elif self._codes and kind == "separate":
+            self._in_code -= self._codes[-1]
             self._codes[-1] = False
         elif self._codes and kind == "end":
-            self._codes.pop()
-        self._in_code = any(self._codes)
+            self._in_code -= self._codes.pop()
 
     def _control(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
         if is_placeholder(element):

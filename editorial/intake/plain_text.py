@@ -18,6 +18,8 @@ from editorial.text.layout_noise import without_layout
 from editorial.text.paragraph_roles import is_title
 from editorial.text.paragraphs import Paragraph, ParagraphKind
 
+_MOST_BYTES: Final = 4
+"""Bytes of a character, at most, in every character set that is read."""
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
 _FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
@@ -32,13 +34,35 @@ def read_plain(data: bytes, name: str, *, markdown: bool = False) -> tuple[Docum
     Raises:
         IntakeRefused: ``charset``, ``not_text``, ``no_text`` or ``too_much_text``.
     """
-    text, encoding = decode_text(data, name)
+    if len(data) > _MOST_BYTES * MAX_TEXT_CHARACTERS and b"\0" not in data:
+        raise IntakeRefused(RefusalCode.TOO_MUCH_TEXT, name)
+    text, encoding, padding = _without_padding(data, name)
     if not without_layout(text)[0]:
         raise IntakeRefused(RefusalCode.NO_TEXT, name)
     if len(text) > MAX_TEXT_CHARACTERS:
         raise IntakeRefused(RefusalCode.TOO_MUCH_TEXT, name, f"{len(text)} 字符")
+    notes = list(_notes(text, encoding))
+    if padding:
+        notes.append(f"文件末尾的填充字节 {padding} 个已略去")
     paragraphs = tuple(_markdown(text)) if markdown else _plain(text)
-    return DocumentText(paragraphs, notes=tuple(_notes(text, encoding))), text, encoding
+    return DocumentText(paragraphs, notes=tuple(notes)), text, encoding
+
+
+def _without_padding(data: bytes, name: str) -> tuple[str, str, int]:
+    """Decode, without the zero bytes or end marks (^Z) that old programs left at the end.
+
+    Zero bytes are padding only where the file is no text with them: in UTF-16 they are half of a
+    character.
+    """
+    bare = data.rstrip(b"\0\x1a")
+    try:
+        text, encoding = decode_text(data, name)
+    except IntakeRefused:
+        if len(bare) == len(data):
+            raise
+        return *decode_text(bare, name), len(data) - len(bare)
+    whole = text.rstrip("\x1a")
+    return whole, encoding, len(text) - len(whole)
 
 
 def _plain(text: str) -> tuple[Paragraph, ...]:

@@ -58,6 +58,17 @@ def test_characters_of_four_bytes_are_read() -> None:
     assert decode_text(text.encode("gb18030")) == (text, "gb18030")
 
 
+def test_names_of_rare_characters_alone_are_read() -> None:
+    text = "𠮷野家，㐀䶵，𬭳"
+    assert decode_text(text.encode("gb18030")) == (text, "gb18030")
+
+
+def test_traditional_characters_of_gbk_and_those_of_hong_kong_are_read() -> None:
+    assert decode_text(TRADITIONAL.encode("gbk")) == (TRADITIONAL, "gb18030")
+    text = "香港嘅文字㗎喇，佢哋話係咁。"
+    assert decode_text(text.encode("big5hkscs")) == (text, "big5")
+
+
 def test_hostile_but_sound_utf_8_is_text_with_a_note() -> None:
     text = "标题\x1b]52;c;aGk=\x07后面还有正文若干字，用来占位。"
     assert decode_text(text.encode()) == (text, "utf-8")
@@ -72,6 +83,13 @@ def test_hostile_but_sound_utf_8_is_text_with_a_note() -> None:
         ("naïve café crème brûlée à la carte, déjà vu".encode("latin-1"), RefusalCode.CHARSET),
         (bytes(range(128, 256)), RefusalCode.CHARSET),
         (SIMPLIFIED.encode() + SIMPLIFIED.encode("gb18030"), RefusalCode.CHARSET),
+        (SIMPLIFIED.encode("utf-16") + b"\0", RefusalCode.CHARSET),
+        (SIMPLIFIED.encode("utf-32-le"), RefusalCode.NOT_TEXT),
+        (SIMPLIFIED.encode()[:-1], RefusalCode.CHARSET),
+        (SIMPLIFIED.encode("gb18030")[:-1], RefusalCode.CHARSET),
+        (SIMPLIFIED.encode() + b"\xff" + SIMPLIFIED.encode(), RefusalCode.CHARSET),
+        ("これは日本語の文章です。編集部に届いた原稿。".encode("shift-jis"), RefusalCode.CHARSET),
+        ("\ud842\udfb7字文".encode("utf-8", "surrogatepass"), RefusalCode.CHARSET),
         (b"\x00\x01\x02\x03" * 50, RefusalCode.NOT_TEXT),
         (b"abc\x00def", RefusalCode.NOT_TEXT),
         (b"\x01\x02\x03\x04", RefusalCode.NOT_TEXT),

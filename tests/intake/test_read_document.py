@@ -76,3 +76,36 @@ def test_every_code_has_one_reason_and_one_piece_of_advice() -> None:
 def test_a_refusal_is_one_line_that_names_the_file_even_when_its_name_is_hostile() -> None:
     message = str(IntakeRefused(RefusalCode.EMPTY, "恶\n意\x1b]52.txt"))
     assert message == "《恶�意�]52.txt》文件是空的（0 字节）。请重新索取或重新导出后重试。"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("padding", [b"\0", b"\0" * 500, b"\x1a", b"\x1a\0\0"])
+def test_padding_at_the_end_of_a_text_file_is_left_out_and_said(
+    encoding: str, padding: bytes
+) -> None:
+    text = "审读要细，逐字逐句。"
+    result = read_bytes(text.encode(encoding) + padding, "a.txt")
+    assert result.own_text == text
+    assert result.document.notes[-1] == f"文件末尾的填充字节 {len(padding)} 个已略去"
+
+
+def test_zero_bytes_of_wide_characters_are_no_padding() -> None:
+    for text, encoding in (("审读第一", "utf-16-be"), ("abcd", "utf-16-le")):
+        assert read_bytes(text.encode(encoding), "a.txt").own_text == text
+
+
+def test_every_kind_of_line_end_ends_a_paragraph() -> None:
+    lines = "甲\r乙\n丙\r\n丁\x0b戊\x0c己\x85庚\u2028辛\u2029壬"
+    texts = [p.text for p in read_bytes(lines.encode(), "a.txt").document.paragraphs]
+    assert texts == list("甲乙丙丁戊己庚辛壬")
+
+
+def test_a_line_of_ten_megabytes_is_one_paragraph() -> None:
+    document = read_bytes(("字" * 3_500_000).encode(), "a.txt").document
+    assert [len(p.text) for p in document.paragraphs] == [3_500_000]
+
+
+def test_far_too_much_text_is_refused_before_it_is_decoded() -> None:
+    with pytest.raises(IntakeRefused) as refused:
+        read_bytes(b"a" * 20_000_001, "a.txt")
+    assert refused.value.code is RefusalCode.TOO_MUCH_TEXT

@@ -18,7 +18,7 @@ from tui.screens.editorial_screen import EditorialDialog
 from tui.widgets.plain_text import PlainText
 from tui.wording import t
 
-READABLE: Final = frozenset({".docx", ".pdf", ".txt", ".md"})
+READABLE: Final = frozenset({".docx", ".doc", ".wps", ".rtf", ".pdf", ".txt", ".md"})
 """Suffixes of files that can be read."""
 
 
