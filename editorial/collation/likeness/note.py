@@ -27,17 +27,16 @@ def likeness_note(right: str, wrong: str, likeness: Callable[[], LikenessTable])
         likeness: Gives the likeness table; called only when there is something to look up.
 
     Returns:
-        Such as ``同音（lì）``, ``音近（sì/shì）、形近``,
-        ``同音词（quán lì）``, ``键位邻近（4/7）``.
+        Such as ``同音（lì）``, ``音近（sì/shì）、形近``, ``同音词（quán lì）``; where the place
+        holds more than the characters meant, with these: ``键位邻近（4/7）``.
     """
-    if len(right) != 1 or len(wrong) != 1:
-        right, wrong = _differing(right, wrong)
-        if not right or not wrong or max(len(right), len(wrong)) > LONGEST:
-            return ""
     if len(right) == 1 == len(wrong):
         return _of_pair(right, wrong, likeness())
+    right, wrong = _differing(right, wrong)
+    if not right or not wrong or max(len(right), len(wrong)) > LONGEST:
+        return ""
     if len(right) != len(wrong):
-        return _told([looks_alike(right, wrong, likeness())], right, wrong)
+        return _named(_joined([looks_alike(right, wrong, likeness())]), right, wrong)
     return _of_run(right, wrong, likeness())
 
 
@@ -52,31 +51,37 @@ def _differing(right: str, wrong: str) -> tuple[str, str]:
 
 def _of_run(right: str, wrong: str, table: LikenessTable) -> str:
     """A run as a whole word, or every pair by itself: half an explanation may be chance."""
-    if all(map(is_han, right + wrong)):
+    if len(right) > 1 and all(map(is_han, right + wrong)):
         if word := words_sound_alike(right, wrong, table):
             return str(word)
     elif len(right) == 2 and right == wrong[::-1]:
         return str(Reason(SWAPPED, f"{right}/{wrong}"))
     pairs = dict.fromkeys(pair for pair in zip(right, wrong, strict=True) if pair[0] != pair[1])
-    notes = [_of_pair(*pair, table, named=len(pairs) > 1) for pair in pairs]
-    return "；".join(notes) if all(notes) else ""
+    notes = [_of_pair(*pair, table) for pair in pairs]
+    if not all(notes):
+        return ""
+    if len(notes) == 1 and all(map(is_han, right + wrong)):
+        return notes[0]
+    return "；".join(_named(note, *pair) for pair, note in zip(pairs, notes, strict=True))
 
 
-def _of_pair(right: str, wrong: str, table: LikenessTable, *, named: bool = False) -> str:
-    """One character for another; where it is one of several, with the two characters."""
+def _of_pair(right: str, wrong: str, table: LikenessTable) -> str:
+    """One character for another."""
     if right not in table.readings or wrong not in table.readings:
         narrow = fold_width(right), fold_width(wrong)
-        return _told([looks_alike(*narrow, table), keys_adjacent(*narrow)], right, wrong)
+        return _joined([looks_alike(*narrow, table), keys_adjacent(*narrow)])
     sound, shape = sounds_alike(right, wrong, table), looks_alike(right, wrong, table)
     if sound is None and shape is None:
         sound = syllable_keys_adjacent(right, wrong, table)
-        if sound is None:
-            return ""
-    note = "、".join(str(reason) for reason in (sound, shape) if reason)
-    return f"{right}/{wrong} {note}" if named else note
+    return _joined([sound, shape]) if sound or shape else ""
 
 
-def _told(reasons: Iterable[Reason | None], right: str, wrong: str) -> str:
-    """The reasons' terms and what they are said of."""
-    terms = "、".join(reason.term for reason in reasons if reason)
-    return str(Reason(terms, f"{right}/{wrong}")) if terms else ""
+def _joined(reasons: Iterable[Reason | None]) -> str:
+    return "、".join(str(reason) for reason in reasons if reason)
+
+
+def _named(note: str, right: str, wrong: str) -> str:
+    """The note with the characters it is about."""
+    if not note:
+        return ""
+    return f"{right}/{wrong}：{note}" if note.endswith("）") else f"{note}（{right}/{wrong}）"
