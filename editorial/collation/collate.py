@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from editorial.collation.discrepancies import describe, renumbered
+from editorial.collation.discrepancies import describe, without
 from editorial.collation.engine import edit_script
 from editorial.collation.grouping import group_edits
 from editorial.collation.ignoring import LEFT_OUT, count_folded, key_of
@@ -13,7 +14,8 @@ from editorial.collation.mending import mend_gaps
 from editorial.collation.moves import find_moves
 from editorial.collation.paragraph_breaks import find_break_differences
 from editorial.collation.paragraph_fit import fit_paragraphs
-from editorial.collation.place import CollatedTexts
+from editorial.collation.place import CollatedTexts, Place, PlaceShape
+from editorial.collation.rearrangements import Rearranged
 from editorial.collation.splitting import split_place
 from editorial.collation.swaps import find_swaps
 from editorial.collation.whole_words import take_whole_words
@@ -30,6 +32,8 @@ class Collation:
     discrepancies: tuple[Discrepancy, ...]
     ignored: Mapping[str, int]
     """For each ignored kind, how much was folded away: character edits, or paragraph breaks."""
+    left_out: tuple[Discrepancy, ...] = ()
+    """The discrepancies that were folded away place by place; their numbers mean nothing."""
 
 
 def collate(
@@ -49,18 +53,40 @@ def collate(
     )
     script = edit_script(texts.manuscript_key, texts.galley_key)
     places = fit_paragraphs(mend_gaps(list(group_edits(script, texts)), texts), texts)
-    places = find_moves(find_swaps(places, texts), texts)
-    parts = [part for place in places for part in split_place(place, texts)]
-    places = take_whole_words(parts, texts)
+    moved = find_moves(find_swaps(places, texts), texts)
+    places = _kind_by_kind(moved.places, texts)
     breaks = list(find_break_differences(places, texts))
-    discrepancies = describe(places, breaks, texts)
+    inner = _inner_places(moved, texts)
+    discrepancies = describe([*places, *inner], breaks, texts)
 
     ignored = dict.fromkeys((kind.value for kind in sorted(ignore)), 0)
     ignored.update(count_folded(manuscript.text, galley.text, script, ignore))
-    left_out = [each for each in discrepancies if each.kind in ignore & LEFT_OUT]
-    for each in left_out:
-        ignored[each.kind.value] += max(each.edits, 1)
-    folded = sum(each.edits for each in left_out)
+    left_out = tuple(each for each in discrepancies if each.kind in ignore & LEFT_OUT)
+    folded = 0
     if left_out:
-        discrepancies = renumbered([each for each in discrepancies if each.kind not in ignore])
-    return Collation(script.distance - folded, discrepancies, ignored)
+        for each in left_out:
+            ignored[each.kind.value] += max(each.edits, 1)
+        discrepancies = without(left_out, discrepancies)
+        folded = script.distance - sum(each.edits for each in discrepancies)
+    return Collation(script.distance - folded, discrepancies, ignored, left_out)
+
+
+def _kind_by_kind(
+    places: Sequence[Place], texts: CollatedTexts, span: tuple[int, int] | None = None
+) -> list[Place]:
+    parts = [part for place in places for part in split_place(place, texts)]
+    return take_whole_words(parts, texts, span)
+
+
+def _inner_places(moved: Rearranged, texts: CollatedTexts) -> list[Place]:
+    """The changes inside stretches that moved, each stretch on its own."""
+    spans = {
+        place.move: (place.manuscript_start, place.manuscript_end)
+        for place in moved.places
+        if place.shape is PlaceShape.MOVED_AWAY
+    }
+    found: list[Place] = []
+    for move, changes in groupby(moved.inner, lambda place: place.inside):
+        parts = _kind_by_kind(list(changes), texts, spans[move])
+        found.extend(replace(part, inside=move) for part in parts)
+    return found

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from editorial.collation.kinds import kind_of
 from editorial.collation.paragraph_breaks import BreakPlace
 from editorial.collation.place import CollatedTexts, Place, PlaceShape
-from editorial.domain.discrepancy import CorrectionMark, Discrepancy, DiscrepancyKind, TextSpan
+from editorial.domain.discrepancy import (
+    CorrectionMark,
+    Discrepancy,
+    DiscrepancyKind,
+    TextSpan,
+    inside_moves,
+)
 from editorial.text.body_text import BodyText
 
 CONTEXT: Final = 10
@@ -19,15 +26,44 @@ CONTEXT: Final = 10
 def describe(
     places: Sequence[Place], breaks: Sequence[BreakPlace], texts: CollatedTexts
 ) -> tuple[Discrepancy, ...]:
-    """Describe places and breaks as discrepancies, numbered from 1 in manuscript order."""
-    found = [*_of_places(places, texts), *(_of_break(place, texts) for place in breaks)]
-    found.sort(key=lambda each: (each.manuscript.start, each.galley.start, each.edits))
+    """Describe places and breaks as discrepancies, numbered from 1 in manuscript order.
+
+    A change inside a stretch that moved comes behind the move.
+    """
+    inside = [place for place in places if place.inside is not None]
+    found = [
+        *_of_places([place for place in places if place.inside is None], texts),
+        *(_of_break(place, texts) for place in breaks),
+    ]
+    found.sort(key=_order)
+    if inside:
+        found = sorted([*found, *_of_places(inside, texts)], key=lambda each: _order(each)[:2])
     return tuple(replace(each, number=number) for number, each in enumerate(found, start=1))
 
 
-def renumbered(discrepancies: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
-    """The same discrepancies, numbered from 1."""
-    return tuple(replace(each, number=number) for number, each in enumerate(discrepancies, 1))
+def _order(discrepancy: Discrepancy) -> tuple[int, int, int]:
+    return discrepancy.manuscript.start, discrepancy.galley.start, discrepancy.edits
+
+
+def without(
+    left_out: Collection[Discrepancy], discrepancies: Sequence[Discrepancy]
+) -> tuple[Discrepancy, ...]:
+    """The other discrepancies, numbered from 1.
+
+    A stretch that moved costs the same whether something in it has changed or not; so the share of
+    a change that is left out there goes back to the move.
+    """
+    moves = inside_moves(discrepancies)
+    numbers = {each.number for each in left_out}
+    back: Counter[int] = Counter()
+    for each in left_out:
+        if each.number in moves:
+            back[moves[each.number]] += each.edits
+    kept = [each for each in discrepancies if each.number not in numbers]
+    return tuple(
+        replace(each, number=number, edits=each.edits + back[each.number])
+        for number, each in enumerate(kept, start=1)
+    )
 
 
 def _of_places(places: Sequence[Place], texts: CollatedTexts) -> Iterator[Discrepancy]:

@@ -74,10 +74,11 @@ def _exchanged(
     length = len(whole.manuscript_text)
     if length != len(whole.galley_text) or not SHORTEST < length <= _LONGEST:
         return None
-    if any(place.shape.whole for place in cluster):
+    if any(place.move is not None for place in cluster):
         return None
     if sorted(whole.manuscript_text) != sorted(whole.galley_text):
         return None
+    best: tuple[int, tuple[int, int, int, int]] | None = None
     for before, behind in _windows(room):
         m_start, g_start = whole.manuscript_start - before, whole.galley_start - before
         size = length + before + behind
@@ -85,9 +86,21 @@ def _exchanged(
         theirs = texts.galley_key[g_start : g_start + size]
         cut = (ours + ours).find(theirs)
         if min(cut, size - cut) >= SHORTEST:
-            edits = sum(place.edits for place in cluster)
-            return _ends(m_start, g_start, cut, size, edits, texts, next(numbers))
-    return None
+            rank = _rank(m_start, m_start + cut, texts)
+            if best is None or rank > best[0]:
+                best = rank, (m_start, g_start, cut, size)
+    if best is None:
+        return None
+    edits = sum(place.edits for place in cluster)
+    return _ends(best[1], edits, texts, next(numbers))
+
+
+def _rank(start: int, cut: int, texts: CollatedTexts) -> int:
+    """How likely both stretches begin there: best with a paragraph, then behind a sentence."""
+    breaks, text = texts.manuscript.breaks, texts.manuscript_key
+    return sum(
+        2 if at in breaks or at == 0 else int(text[at - 1] in "。！？；") for at in (start, cut)
+    )
 
 
 def _windows(room: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -99,9 +112,10 @@ def _windows(room: tuple[int, int]) -> Iterator[tuple[int, int]]:
 
 
 def _ends(
-    m: int, g: int, cut: int, size: int, edits: int, texts: CollatedTexts, move: int
+    window: tuple[int, int, int, int], edits: int, texts: CollatedTexts, move: int
 ) -> list[Place]:
     """The ends of the shorter one of the two stretches on either side of ``cut``."""
+    m, g, cut, size = window
     if 2 * cut <= size:
         away = (m, m + cut), (g, g)
         new = (m + size, m + size), (g + size - cut, g + size)

@@ -8,13 +8,17 @@ from itertools import count
 from editorial.collation.exchanges import find_exchanges
 from editorial.collation.far_moves import find_far_moves
 from editorial.collation.place import CollatedTexts, Place
+from editorial.collation.rearrangements import Rearranged, find_rearrangements
 
 
-def find_moves(places: Sequence[Place], texts: CollatedTexts) -> list[Place]:
+def find_moves(places: Sequence[Place], texts: CollatedTexts) -> Rearranged:
     """Turn what moved into pairs of ends tied by ``move``; the other places stay.
 
     First neighbouring stretches that changed places are looked for, since a minimal script may
-    show them as many small edits; then whatever is gone in one place and new in another.
+    show them as many small edits; then whatever is gone in one place and new in another; at last
+    what moved and was changed, or what moved into a mess.
     """
     numbers = count()
-    return find_far_moves(find_exchanges(places, texts, numbers), texts, numbers)
+    exchanged = find_exchanges(places, texts, numbers)
+    moved = find_far_moves(exchanged, texts, numbers)
+    return find_rearrangements(moved, texts, numbers)

@@ -15,16 +15,25 @@ from editorial.text.body_text import BodyText
 _LONGEST_SLIDE: Final = 40
 
 
-def fit_paragraphs(places: Sequence[Place], texts: CollatedTexts) -> list[Place]:
-    """Slide each gap to where it is a whole paragraph (or several), if there is such a position."""
+def fit_paragraphs(
+    places: Sequence[Place], texts: CollatedTexts, span: tuple[int, int] | None = None
+) -> list[Place]:
+    """Slide each gap to where it is a whole paragraph (or several), if there is such a position.
+
+    Args:
+        places: In text order.
+        texts: Both texts.
+        span: The stretch of the manuscript in which they stand; the whole text when not given.
+    """
+    first, last = span or (0, len(texts.manuscript_key))
     ours, theirs = texts.manuscript.breaks, texts.galley.breaks
     if not ours and not theirs:
         return list(places)
     fitted: list[Place] = []
     for index, place in enumerate(places):
-        floor = fitted[-1].manuscript_end if fitted else 0
+        floor = fitted[-1].manuscript_end if fitted else first
         following = places[index + 1] if index + 1 < len(places) else None
-        ceiling = following.manuscript_start if following else len(texts.manuscript_key)
+        ceiling = following.manuscript_start if following else last
         room = place.manuscript_start - floor, ceiling - place.manuscript_end
         fitted.append(_fitted(place, room, texts))
     return fitted

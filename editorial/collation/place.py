@@ -63,6 +63,8 @@ class Place:
     shape: PlaceShape = PlaceShape.PLAIN
     move: int | None = None
     """What ties the two ends of a move together."""
+    inside: int | None = None
+    """The move inside whose stretch it is a change; it then stands outside the order of places."""
 
     @property
     def order(self) -> tuple[int, int]:

@@ -12,12 +12,16 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, place_of, shaped
-from editorial.text.character_classes import is_foreign_letter, is_han, is_punctuation
+from editorial.text.character_classes import (
+    WORD_JOINERS,
+    is_foreign_letter,
+    is_han,
+    is_punctuation,
+)
 from editorial.text.folding import fold_variant, fold_width
 from editorial.text.numerals import arabic_tokens, is_han_numeral
 
 _LONGEST_NUMBER: Final = 64
-_WORD_JOINERS: Final = frozenset("-‐'’")
 
 
 class _Matter(Enum):
@@ -87,7 +91,7 @@ def _shape_of_gap(place: Place, texts: CollatedTexts) -> PlaceShape:
 
 def _joins_letters(text: str, start: int, whole: str) -> bool:
     """Whether it is a hyphen or an apostrophe inside a foreign word (e-mail, don't)."""
-    if text not in _WORD_JOINERS:
+    if text not in WORD_JOINERS:
         return False
     return all(map(is_foreign_letter, (whole[start - 1 : start], whole[start + 1 : start + 2])))
 
@@ -120,7 +124,7 @@ def _matter(pair: _Pair, m_numbers: frozenset[int], g_numbers: frozenset[int]) -
         matter = _Matter.WIDTH
     elif in_number or _both_numerals(pair, g_numbers):
         matter = _Matter.NUMBERS
-    elif is_foreign_letter(ours or theirs):
+    elif is_foreign_letter(ours or theirs) or _letter_for_joiner(ours, theirs):
         matter = _Matter.LETTERS
     elif is_punctuation(ours or theirs) and is_punctuation(theirs or ours):
         matter = _Matter.PUNCTUATION
@@ -138,6 +142,10 @@ def _both_numerals(pair: _Pair, g_numbers: frozenset[int]) -> bool:
     if is_han_numeral(pair.ours):
         return is_han_numeral(pair.theirs) or pair.galley in g_numbers
     return is_punctuation(pair.ours) and pair.galley in g_numbers
+
+
+def _letter_for_joiner(ours: str, theirs: str) -> bool:
+    return ours in WORD_JOINERS and theirs != "" and is_foreign_letter(theirs)
 
 
 def _same_character(ours: str, theirs: str) -> bool:

@@ -12,12 +12,14 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, span_of
-from editorial.text.character_classes import is_foreign_letter
+from editorial.text.character_classes import WORD_JOINERS, is_foreign_letter
 from editorial.text.numerals import has_arabic, is_han_numeral
 
 LONGEST_PART: Final = 8
 """Characters of either part; what is longer has been moved (移位), not swapped."""
 LONGEST_MIDDLE: Final = 6
+_SENTENCE_ENDS: Final = frozenset("。！？；")
+"""Parts of two sentences are no parts of one swap."""
 _MOST_PLACES: Final = 6
 _LONGEST: Final = 2 * LONGEST_PART + LONGEST_MIDDLE
 
@@ -81,6 +83,8 @@ def swap_parts(manuscript: str, galley: str) -> Swap | None:
             middle = length - first - second
             if middle > LONGEST_MIDDLE:
                 break
+            if _SENTENCE_ENDS & set(manuscript[first : first + middle]):
+                continue
             if (
                 manuscript[length - second :] == galley[:second]
                 and manuscript[first : first + middle] == galley[second : second + middle]
@@ -94,7 +98,7 @@ def swap_parts(manuscript: str, galley: str) -> Swap | None:
 
 
 def _one_token(text: str) -> bool:
-    if all(is_foreign_letter(character) for character in text):
+    if all(is_foreign_letter(character) or character in WORD_JOINERS for character in text):
         return True
     return all(
         is_han_numeral(character) or has_arabic(character) or character in ".,．%％‰"

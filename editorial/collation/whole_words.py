@@ -27,6 +27,7 @@ class _Tokens:
     """Where the tokens of both texts end."""
 
     texts: CollatedTexts
+    span: tuple[int, int]
 
     @cached_property
     def _manuscript_gaps(self) -> WordGaps:
@@ -81,9 +82,17 @@ def _spans(shape: PlaceShape, window: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _FOREIGN_WORD.finditer(window))
 
 
-def take_whole_words(places: Sequence[Place], texts: CollatedTexts) -> list[Place]:
-    """Make places in numbers and foreign words as long as the number or word is."""
-    tokens = _Tokens(texts)
+def take_whole_words(
+    places: Sequence[Place], texts: CollatedTexts, span: tuple[int, int] | None = None
+) -> list[Place]:
+    """Make places in numbers and foreign words as long as the number or word is.
+
+    Args:
+        places: In text order.
+        texts: Both texts.
+        span: The stretch of the manuscript that they don't leave; the whole text when not given.
+    """
+    tokens = _Tokens(texts, span or (0, len(texts.manuscript_key)))
     done: list[Place] = []
     at = 0
     while at < len(places):
@@ -115,7 +124,8 @@ def _grow(
         front, back = tokens.growth(place)
         if front:
             neighbour = before[-1 - taken_before] if taken_before < len(before) else None
-            free = place.manuscript_start - (neighbour.manuscript_end if neighbour else 0)
+            floor = neighbour.manuscript_end if neighbour else tokens.span[0]
+            free = place.manuscript_start - floor
             if neighbour and free < front and not neighbour.shape.whole:
                 place = _joined(neighbour, place, place.shape, tokens.texts)
                 taken_before += 1
@@ -123,7 +133,7 @@ def _grow(
             front = min(front, free)
         if back:
             neighbour = behind[taken_behind] if taken_behind < len(behind) else None
-            limit = neighbour.manuscript_start if neighbour else len(tokens.texts.manuscript_key)
+            limit = neighbour.manuscript_start if neighbour else tokens.span[1]
             free = limit - place.manuscript_end
             if neighbour and free < back and not neighbour.shape.whole:
                 place = _joined(place, neighbour, place.shape, tokens.texts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,3 +91,35 @@ class Discrepancy:
     """A few manuscript characters behind it."""
     note: str = ""
     """Why it is likely (同音、形近…), for the reader; empty when nothing is known."""
+
+
+def inside_moves(discrepancies: Iterable[Discrepancy]) -> dict[int, int]:
+    """The changes inside stretches that moved: number of each, with the move's number.
+
+    Their spans lie inside the move's on both sides; all other spans keep clear of each other.
+    """
+    found = list(discrepancies)
+    moves = sorted(
+        (each for each in found if each.kind is DiscrepancyKind.MOVED),
+        key=lambda each: each.manuscript.start,
+    )
+    starts = [each.manuscript.start for each in moves]
+    inside: dict[int, int] = {}
+    for each in found if moves else ():
+        if each.kind is DiscrepancyKind.MOVED:
+            continue
+        at = bisect_right(starts, each.manuscript.start)
+        # At the seam of two moves it may lie at the end of the first one.
+        for move in moves[max(at - 2, 0) : at]:
+            if lies_inside(each, move):
+                inside[each.number] = move.number
+    return inside
+
+
+def lies_inside(change: Discrepancy, move: Discrepancy) -> bool:
+    """Whether a change lies inside a stretch that moved, on both sides."""
+    return _holds(move.manuscript, change.manuscript) and _holds(move.galley, change.galley)
+
+
+def _holds(outer: TextSpan, inner: TextSpan) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from editorial.collation.collate import collate
 from editorial.collation.ignoring import FOLDS, LEFT_OUT
 from editorial.comparison.comparison import Comparison
-from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind
+from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind, inside_moves
 from editorial.paper.spaced_text import MARK, SpacedText, spaced_text
 
 
@@ -93,7 +93,17 @@ def _walk(
     wanted: Iterable[Discrepancy], left_alone: Iterable[Discrepancy], length: int, other_length: int
 ) -> Iterator[Stretch]:
     """Go through both texts at once, from place to place."""
-    tagged = [*((p, False) for p in wanted), *((p, True) for p in left_alone)]
+    wanted, left_alone = list(wanted), list(left_alone)
+    inside = inside_moves(wanted)
+    changes: defaultdict[int, tuple[Discrepancy, ...]] = defaultdict(tuple)
+    for place in wanted:
+        if place.number in inside:
+            changes[inside[place.number]] += (place,)
+    moves = [place for place in wanted if place.kind is DiscrepancyKind.MOVED]
+    tagged = [
+        *((p, False) for p in wanted if p.number not in inside),
+        *((p, True) for p in left_alone if p.number not in inside_moves([*moves, p])),
+    ]
     gone = _ends((p.manuscript.start, p.manuscript.end, p, stays) for p, stays in tagged)
     come = _ends((p.galley.start, p.galley.end, p, stays) for p, stays in tagged)
     m = g = 0
@@ -111,7 +121,8 @@ def _walk(
         assert first is not None
         m_end = gone.popleft().end if here else m
         g_end = come.popleft().end if there and there.place == first.place else g
-        yield Stretch(m, m_end, g, g_end, first.stays, (first.place,))
+        places = (first.place, *changes[first.place.number])
+        yield Stretch(m, m_end, g, g_end, first.stays, places)
         m, g = m_end, g_end
 
 

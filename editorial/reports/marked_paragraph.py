@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from editorial.domain.discrepancy import Discrepancy, TextSpan
+from editorial.domain.discrepancy import Discrepancy, TextSpan, inside_moves
 from editorial.text.body_text import BodyText
 from editorial.text.paragraphs import ParagraphKind
 
@@ -88,22 +89,53 @@ def _marked(
     shown, where = _offsets(paragraph.text, own)
     pieces: list[Piece] = []
     done = 0
-    for discrepancy in sorted(here, key=lambda d: (span_of(d, side).start, d.number)):
-        span = span_of(discrepancy, side)
-        first = min(max(span.start - start, 0), len(own))
-        last = min(max(span.end - start, first), len(own))
+    for discrepancy, (first_at, last_at), fresh in _parts(here, side):
+        first = min(max(first_at - start, 0), len(own))
+        last = min(max(last_at - start, first), len(own))
         opens = where[first] if first < last else (where[first - 1] + 1 if first else 0)
         closes = where[last - 1] + 1 if first < last else opens
         opens = max(opens, done)
         closes = max(closes, opens)
         if opens > done:
             pieces.append(Piece(shown[done:opens]))
-        began = span.start >= start or span.start == span.end
-        pieces.append(Piece(shown[opens:closes], discrepancy, began))
+        began = fresh and (first_at >= start or first_at == last_at)
+        if began or opens < closes:
+            pieces.append(Piece(shown[opens:closes], discrepancy, began))
         done = closes
     if done < len(shown):
         pieces.append(Piece(shown[done:]))
     return MarkedParagraph(index + 1, paragraph.kind, tuple(pieces))
+
+
+def _parts(
+    here: Sequence[Discrepancy], side: Side
+) -> Iterator[tuple[Discrepancy, tuple[int, int], bool]]:
+    """The discrepancies in order; a stretch that moved is cut where something in it has changed.
+
+    Yields:
+        The discrepancy, a part of its span, and whether that is the first part.
+    """
+    inside = inside_moves(here)
+    families: defaultdict[int, list[Discrepancy]] = defaultdict(list)
+    for each in sorted(here, key=lambda d: (span_of(d, side).start, d.number)):
+        if each.number in inside:
+            families[inside[each.number]].append(each)
+    parts: list[tuple[int, int, int, Discrepancy, tuple[int, int], bool]] = []
+    for each in here:
+        if each.number in inside:
+            continue
+        span = span_of(each, side)
+        at, family = span.start, families[each.number]
+        for order, change in enumerate(family):
+            own = span_of(change, side)
+            parts.append((at, each.number, 2 * order, each, (at, own.start), order == 0))
+            place = (own.start, own.end)
+            parts.append((own.start, each.number, 2 * order + 1, change, place, True))
+            at = own.end
+        rest = (at, span.end)
+        parts.append((at, each.number, 2 * len(family), each, rest, not family))
+    for _, _, _, each, part, fresh in sorted(parts, key=lambda part: part[:3]):
+        yield each, part, fresh
 
 
 def _offsets(text: str, own: str) -> tuple[str, list[int]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from editorial.comparison.comparison import Comparison
-from editorial.domain.discrepancy import DiscrepancyKind, TextSpan
+from editorial.domain.discrepancy import DiscrepancyKind, TextSpan, inside_moves
 from editorial.text.body_text import BodyText
 
 
@@ -73,7 +73,12 @@ def stretches(comparison: Comparison) -> tuple[Stretch, ...]:
         sorted((d.manuscript for d in moved), key=lambda span: span.start),
         sorted((d.galley for d in moved), key=lambda span: span.start),
     )
-    others = (d for d in comparison.discrepancies if d.kind is not DiscrepancyKind.MOVED)
+    inside = inside_moves(comparison.discrepancies)
+    others = (
+        d
+        for d in comparison.discrepancies
+        if d.kind is not DiscrepancyKind.MOVED and d.number not in inside
+    )
     for place in sorted(others, key=lambda d: (d.manuscript.start, d.galley.start)):
         way.walk_to(place.manuscript.start, place.galley.start)
         way.differ(place.manuscript.end, place.galley.end)

@@ -19,6 +19,9 @@ FOREIGN_LETTERS: Final = (
 )
 """The inside of a regular-expression class: Latin, Greek and Cyrillic letters, full-width too."""
 
+WORD_JOINERS: Final = frozenset("-‐'’")
+"""Marks that belong to a foreign word when they stand inside it (e-mail, don't)."""
+
 _FOREIGN_LETTER = re.compile(f"[{FOREIGN_LETTERS}]")
 _RARER_HAN: Final = (
     ("\u3400", "\u4dbf"),

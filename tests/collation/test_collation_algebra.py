@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import random
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from editorial.collation.applying import apply_discrepancies
-from editorial.collation.ignoring import FOLDS, IGNORABLE, key_of
-from editorial.domain.discrepancy import DiscrepancyKind
+from editorial.collation.ignoring import FOLDS, IGNORABLE, LEFT_OUT, key_of
+from editorial.domain.discrepancy import DiscrepancyKind, inside_moves
 from tests.collation.collating import body, collated
+from tests.collation.labelled_galleys.galley import labelled_galley
 
 ALPHABETS = ["甲乙", "甲乙丙12，。\n", "船岸一二三十百128.,%，。“”ABab Ａａ后後臺台\n"]
 
@@ -35,6 +37,24 @@ def text_pairs(draw: st.DrawFn) -> tuple[str, str]:
     return manuscript, galley
 
 
+def churned_texts(seed: int) -> tuple[str, str]:
+    """A labelled galley whose sentences were then carried about and changed."""
+    chance = random.Random(seed)
+    made = labelled_galley(seed)
+    galley = made.galley
+    for _ in range(chance.randint(1, 10)):
+        start = chance.randrange(len(galley))
+        end = start + chance.randint(5, 120)
+        stretch, galley = galley[start:end], galley[:start] + galley[end:]
+        for _ in range(chance.randint(0, 3)):
+            at = chance.randrange(max(len(stretch), 1))
+            new = chance.choice(["", "的", "在不"])
+            stretch = stretch[:at] + new + stretch[at + chance.randint(0, 1) :]
+        goal = chance.randrange(len(galley))
+        galley = galley[:goal] + stretch + galley[goal:]
+    return made.manuscript, galley
+
+
 @given(text_pairs())
 def test_shares_add_up_to_the_edit_distance(pair: tuple[str, str]) -> None:
     result = collated(*pair)
@@ -46,6 +66,42 @@ def test_shares_add_up_to_the_edit_distance(pair: tuple[str, str]) -> None:
 def test_applying_the_discrepancies_gives_the_galley(pair: tuple[str, str]) -> None:
     manuscript, galley = map(body, pair)
     assert apply_discrepancies(manuscript.text, collated(*pair).discrepancies) == galley.text
+
+
+@given(text_pairs(), st.sets(st.sampled_from(sorted(LEFT_OUT))))
+def test_what_was_left_out_keeps_the_manuscripts_form_and_costs_nothing(
+    pair: tuple[str, str], ignore: set[DiscrepancyKind]
+) -> None:
+    manuscript = body(pair[0]).text
+    result = collated(*pair, *ignore)
+    folded = apply_discrepancies(manuscript, result.discrepancies, result.left_out)
+    assert Levenshtein.distance(manuscript, folded) == result.edit_distance
+    everything = collated(*pair).discrepancies
+    assert apply_discrepancies(manuscript, everything) == body(pair[1]).text
+
+
+@given(st.integers(0, 10_000), st.sets(st.sampled_from(IGNORABLE)))
+@settings(max_examples=8, deadline=None)
+def test_galleys_in_which_much_moved_and_changed_are_accounted_for_to_the_last_character(
+    seed: int, ignore: set[DiscrepancyKind]
+) -> None:
+    manuscript, galley = churned_texts(seed)
+    texts = body(manuscript).text, body(galley).text
+    result = collated(manuscript, galley)
+    assert sum(each.edits for each in result.discrepancies) == result.edit_distance
+    assert result.edit_distance == Levenshtein.distance(*texts)
+    assert apply_discrepancies(texts[0], result.discrepancies) == texts[1]
+    assert result == collated(manuscript, galley)
+    inside = inside_moves(result.discrepancies)
+    outside = [each for each in result.discrepancies if each.number not in inside]
+    assert all(each.edits for each in outside if each.kind is not DiscrepancyKind.PARAGRAPH_BREAK)
+    for side in ("manuscript", "galley"):
+        spans = sorted((getattr(d, side).start, getattr(d, side).end) for d in outside)
+        filled = [span for span in spans if span[0] < span[1]]
+        assert all(before[1] <= behind[0] for before, behind in pairwise(filled))
+    less = collated(manuscript, galley, *ignore)
+    assert sum(each.edits for each in less.discrepancies) == less.edit_distance
+    assert not {each.kind for each in less.discrepancies} & ignore
 
 
 @given(text_pairs(), st.sets(st.sampled_from(IGNORABLE)))

@@ -80,6 +80,14 @@ def test_both_views_of_any_characters(manuscript: str, galley: str) -> None:
     both_views_are_right(f"甲{manuscript}乙", f"甲{galley}乙")
 
 
+def test_both_views_of_a_sentence_that_moved_and_changed() -> None:
+    first, second = "渡口的船工夜里轮流值班看守缆绳。", "后来对岸通了桥，人们不再坐船了。"
+    third = "他在桥头摆了一个茶摊，夏天遮阴，冬天挡风。"
+    manuscript = f"{first}\n{second}\n{third}"
+    for changed in (third.replace("茶摊", "茶滩"), third.replace("一个", ""), third + "另有说明。"):
+        both_views_are_right(manuscript, f"{changed}\n{first}\n{second}")
+
+
 def test_both_views_of_many_known_pairs() -> None:
     for seed in range(250):
         manuscript, galley = random_pair(seed)

@@ -93,6 +93,34 @@ def test_text_that_the_collation_found_to_have_moved_stands_at_both_places() -> 
     ]
 
 
+def test_a_change_inside_moved_text_is_marked_inside_its_mark() -> None:
+    first, second = "渡口的船工夜里轮流值班看守缆绳。", "后来对岸通了桥，人们不再坐船了。"
+    moved = "他在桥头摆了一个茶摊，夏天遮阴，冬天挡风。"
+    changed = moved.replace("茶摊", "茶滩")
+    comparison = compare_texts(f"{first}\n{second}\n{moved}", f"{changed}\n{first}\n{second}")
+    for side, body in (
+        (Side.MANUSCRIPT, comparison.manuscript.body),
+        (Side.GALLEY, comparison.galley.body),
+    ):
+        pieces = [
+            (piece.text, piece.discrepancy.kind.value, piece.opens)
+            for paragraph in marked_paragraphs(body, comparison.discrepancies, side)
+            for piece in paragraph.pieces
+            if piece.discrepancy
+        ]
+        character = "摊" if side is Side.MANUSCRIPT else "滩"
+        assert pieces == [
+            ("他在桥头摆了一个茶", "moved", True),
+            (character, "wrong", True),
+            ("，夏天遮阴，冬天挡风。", "moved", False),
+        ]
+    rows = [
+        ([p.number for p in r.manuscript], [p.number for p in r.galley])
+        for r in page_rows(comparison)
+    ]
+    assert rows == [([], [1]), ([1], [2]), ([2], [3]), ([3], [])]
+
+
 def test_moved_text_is_marked_at_both_places_and_keeps_its_row_free_of_partners() -> None:
     left, right = a_side("甲甲\n乙乙\n丙丙"), a_side("甲甲\n丙丙\n乙乙")
     moved = a_place(left, right, DiscrepancyKind.MOVED, (2, 4), (4, 6), CorrectionMark.MOVE)

@@ -44,6 +44,17 @@ def test_a_place_where_something_is_missing_is_drawn_as_a_caret() -> None:
     assert [drawn.shown.source_offset(i) for i in range(4)] == [0, 1, 1, 2]
 
 
+def test_a_change_inside_a_stretch_that_moved_has_its_own_mark() -> None:
+    spans = [
+        span(Side.GALLEY, 0, 0, 6, 1),
+        span(Side.GALLEY, 0, 2, 3, 2),
+        span(Side.GALLEY, 0, 4, 4, 3),
+    ]
+    drawn = drawn_paragraph("甲乙丙丁戊己庚", spans)
+    assert drawn.text == "甲乙丙丁" + CARET + "戊己庚"
+    assert [drawn.number_at(at) for at in range(8)] == [1, 1, 2, 1, 3, 1, 1, None]
+
+
 @given(
     st.text(st.sampled_from("甲乙丙\u200b\x1b，a"), max_size=20),
     st.lists(st.tuples(st.integers(0, 22), st.integers(0, 5)), max_size=6),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tui.rendering.safe_text import ShownText, shown_text
@@ -73,14 +73,15 @@ class _Pen:
 def drawn_paragraph(source: str, spans: Sequence[DifferenceSpan] = ()) -> DrawnParagraph:
     """Make a paragraph drawable and mark its differences.
 
-    Spans that overlap an earlier one are cut short; an empty span gets a caret.
+    A span is cut where another one lies inside it; one that overlaps an earlier one is cut short;
+    an empty span gets a caret.
     """
     if not spans:
         return DrawnParagraph(shown_text(source))
     pen = _Pen(source)
     marks: list[DrawnMark] = []
     last = 0
-    for span in sorted(spans, key=lambda span: (span.start, span.end)):
+    for span in _flat(spans):
         start = min(max(span.start, last), len(source))
         end = min(max(span.end, start), len(source))
         pen.draw(last, start)
@@ -93,3 +94,22 @@ def drawn_paragraph(source: str, spans: Sequence[DifferenceSpan] = ()) -> DrawnP
         last = end
     pen.draw(last, len(source))
     return DrawnParagraph(pen.shown(), tuple(marks))
+
+
+def _flat(spans: Sequence[DifferenceSpan]) -> list[DifferenceSpan]:
+    """The spans in order, those that hold others (a stretch that moved) cut around them."""
+    flat: list[DifferenceSpan] = []
+    holder: DifferenceSpan | None = None
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if holder is not None and span.end <= holder.end:
+            if holder.start < span.start:
+                flat.append(replace(holder, end=span.start))
+            flat.append(span)
+            holder = replace(holder, start=span.end)
+            continue
+        if holder is not None and holder.start < holder.end:
+            flat.append(holder)
+        holder = span
+    if holder is not None and (holder.start < holder.end or holder in spans):
+        flat.append(holder)
+    return sorted(flat, key=lambda span: (span.start, span.end))

@@ -249,6 +249,7 @@ MAKERS = (
     letter_changed, letter_lost, letter_added, letters_exchanged, several_letters, hyphen_lost,
     word_lost, small_letters, capital_letters, capital_exchanged, variant_one,
     variant_one, variant_run, mark_changed, mark_changed, mark_lost, mark_added, mark_doubled,
-    ellipsis_in_points, dash_halved, bracket_lost, quotation_straight, quotation_cornered, mark_half_width,
-    mark_half_width, digits_full_width, letters_full_width, run_on, broken, broken_within,
+    ellipsis_in_points, dash_halved, bracket_lost, quotation_straight, quotation_cornered,
+    mark_half_width, mark_half_width, digits_full_width, letters_full_width, run_on, broken,
+    broken_within,
 )  # fmt: skip
