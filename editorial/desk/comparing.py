@@ -88,8 +88,16 @@ def _tracked_changes(comparison: Comparison, made_at: datetime) -> bytes:
 
 def _correction_sheet(comparison: Comparison, made_at: datetime) -> bytes:
     from editorial.paper.correction_sheet import correction_sheet_docx  # noqa: PLC0415
+    from editorial.paper.sheet_head import SheetFacts  # noqa: PLC0415
 
-    return correction_sheet_docx(comparison, author=PAPER_AUTHOR, at=made_at)
+    return correction_sheet_docx(comparison, SheetFacts(made_at), author=PAPER_AUTHOR)
+
+
+def _correction_page(comparison: Comparison, made_at: datetime) -> bytes:
+    from editorial.paper.correction_page import render_correction_page  # noqa: PLC0415
+    from editorial.paper.sheet_head import SheetFacts  # noqa: PLC0415
+
+    return render_correction_page(comparison, SheetFacts(made_at)).encode("utf-8", "replace")
 
 
 PAPER_AUTHOR: Final = "校对"
@@ -101,10 +109,26 @@ REPORTS: Final[Mapping[str, Callable[[Comparison, datetime], bytes]]] = {
     "csv": _table,
     "docx": _tracked_changes,
     "sheet": _correction_sheet,
+    "sheet-html": _correction_page,
 }
 """Makers of report files, by format; each is given the comparison and the time."""
 
-_PAPER_NAMES: Final = {"docx": "修订稿", "sheet": "校对单"}
+_PAPER_NAMES: Final = {"docx": "修订稿", "sheet": "校对单", "sheet-html": "校对单"}
+
+
+def sheet_format(path: Path) -> str:
+    """Key in ``REPORTS`` of the correction sheet that a file's name asks for.
+
+    Raises:
+        ReportRefused: when it ends in neither ``.docx`` nor ``.html``.
+    """
+    formats = {".docx": "sheet", ".html": "sheet-html", ".htm": "sheet-html"}
+    try:
+        return formats[path.suffix.lower()]
+    except KeyError:
+        raise ReportRefused(
+            f"校对单只能存成 .docx 或 .html：《{path.name}》；请改用这两种扩展名之一"
+        ) from None
 
 
 def report_name(kind: str) -> str:

@@ -35,7 +35,9 @@ class TextCalls(NamedTuple):
     """Of a text object."""
     page_object: Callable[[int, int], int | None]
     """(page, index): any object of a page, not of its text page."""
-    object_kind: Callable[[int | None], int]
+    object_kind: Callable[[int], int]
+    bounds: Callable[[int, int, int, int, int], int]
+    """(object, where left, bottom, right and top go as floats)."""
 
 
 @cache
@@ -60,4 +62,5 @@ def text_calls() -> TextCalls:
         plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _ADDRESS),
         plain(raw.FPDFPage_GetObject, _ADDRESS, *at),
         plain(raw.FPDFPageObj_GetType, ctypes.c_int, _ADDRESS),
+        plain(raw.FPDFPageObj_GetBounds, ctypes.c_int, *(_ADDRESS,) * 5),
     )

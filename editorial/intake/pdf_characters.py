@@ -10,6 +10,7 @@ Some programs make a text object of every glyph; of their lines a few are asked.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -77,7 +78,7 @@ def characters_of(
     if not text or text.isspace():
         return PageCharacters([], turn)
     runs = reader.runs(text)
-    written = sum(len(run.text) for run in runs)
+    written = sum(len(run.text) for run in runs if run is not SPACE)
     if (angle := next((a for a, n in reader.slanted.items() if n > _MANY * written), 0)) % 360:
         turn = (turn - angle) % 360  # set sideways without the page saying so
         own.clear()
@@ -88,7 +89,7 @@ def characters_of(
         shown = text.translate(_REPLACED)
         placed = [reader.placed(i, c) for i, c in enumerate(shown) if not c.isspace()]
         if is_vertical(placed):
-            return PageCharacters(vertical_runs(placed), turn, is_vertical=True)
+            return PageCharacters(vertical_runs(placed, reader.sheet[0]), turn, is_vertical=True)
     return PageCharacters(runs, turn)
 
 
@@ -195,10 +196,14 @@ class _Reader:
             before = end
             places = range(start + begin, start + end)
             objects = map(self.calls.text_object, repeat(self.page), places)
-            at = begin
+            at, edge = begin, -math.inf
             for held_by, group in groupby(objects):
                 length = len(list(group))
-                yield from self._run(start + at, text[at : at + length], held_by or 0)
+                for run in self._run(start + at, text[at : at + length], held_by or 0):
+                    if run.left <= edge:
+                        self.alone += length
+                    edge = run.left
+                    yield run
                 at += length
 
     def _even_size(self, start: int, text: str) -> float:

@@ -19,7 +19,7 @@ from editorial.intake.limits import MAX_PDF_CHARACTERS, MAX_PDF_PAGES
 from editorial.intake.pdf_calls import text_calls
 from editorial.intake.pdf_characters import characters_of
 from editorial.intake.pdf_lines import lines_of_page
-from editorial.intake.pdf_places import NOT_PRINTED, turned_box
+from editorial.intake.pdf_places import NOT_PRINTED, Box, turned_box
 from editorial.intake.refusal import RefusalCode
 
 _ADDRESS_SPACE: Final = 2 * 1024**3
@@ -28,6 +28,10 @@ _FEW_TO_AN_OBJECT: Final = 4
 """Characters a text object below which a page counts as set glyph by glyph."""
 _MAX_OBJECTS: Final = 20_000
 """Objects of a page that are looked through for pictures."""
+_MAX_BOXES: Final = 1000
+_RULE_HEIGHT: Final = 2.0
+_RULE_LENGTH: Final = 40.0
+"""Points: a path so flat and so long is a rule."""
 
 
 def main() -> None:
@@ -45,7 +49,11 @@ class _Objects(NamedTuple):
     """What a page is made of."""
 
     texts: int
-    pictures: int
+    pictures: list[Box]
+    """Boxes: left, bottom, right, top, before the page is turned."""
+    rules: list[Box]
+    others: int
+    """Objects that are not text."""
     is_plain: bool
     """Whether all its text is printed and lies open."""
 
@@ -92,7 +100,8 @@ def _read(data: bytes) -> dict[str, Any]:
     for index in range(len(document)):
         try:
             page = document[index]
-            pages.append(_page(page, index + 1, tally))
+            label = document.get_page_label(index)
+            pages.append({**_page(page, index + 1, tally), "label": label})
             page.close()
         except pdfium.PdfiumError:
             tally["unreadable_pages"] += 1
@@ -102,7 +111,7 @@ def _read(data: bytes) -> dict[str, Any]:
 
 
 def _page(page: Any, number: int, tally: Counter[str]) -> dict[str, Any]:
-    box: tuple[float, float, float, float] = page.get_bbox()
+    box: Box = page.get_bbox()
     textpage = page.get_textpage()
     address = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
     count = max(text_calls().count(address), 0)
@@ -114,10 +123,16 @@ def _page(page: Any, number: int, tally: Counter[str]) -> dict[str, Any]:
     found = characters_of(address, box, page.get_rotation(), tally, is_glyphwise=is_glyphwise)
     lines = lines_of_page(found.runs, number)
     textpage.close()
-    tally["pictures"] += objects.pictures
-    left, low, right, high = turned_box(*box, found.turn)
-    if found.is_vertical:
-        left, low, right, high = -high, left, -low, right
+    _count_annotations(page, tally)
+    turn = found.turn
+
+    def shown(edges: Box) -> Box:
+        left, low, right, high = turned_box(*edges, turn)
+        return (-high, left, -low, right) if found.is_vertical else (left, low, right, high)
+
+    left, low, right, high = shown(box)
+    pictures = [shown(picture) for picture in objects.pictures]
+    tally["pictures"] += len(pictures)
     return {
         "number": number,
         "height": high - low,
@@ -125,6 +140,10 @@ def _page(page: Any, number: int, tally: Counter[str]) -> dict[str, Any]:
         "left": left,
         "right": right,
         "lines": [[t.text, t.left, t.right, t.baseline, t.size] for t in lines],
+        "pictures": pictures,
+        "rules": [rule for rule in map(shown, objects.rules) if _is_rule(rule)],
+        "is_vertical": found.is_vertical,
+        "is_picture": not lines and bool(objects.others),
     }
 
 
@@ -137,14 +156,46 @@ def _objects(page: Any) -> _Objects:
     count = min(raw.FPDFPage_CountObjects(page), _MAX_OBJECTS)
     objects = list(map(calls.page_object, repeat(address), range(count)))
     modes = list(map(calls.render_mode, objects))
-    others = [o for o, mode in zip(objects, modes, strict=True) if mode < 0]
-    kinds = Counter(map(calls.object_kind, others))
-    is_plain = NOT_PRINTED.isdisjoint(modes) and not kinds[raw.FPDF_PAGEOBJ_FORM]
+    others = [o for o, mode in zip(objects, modes, strict=True) if mode < 0 and o]
+    kinds = list(map(calls.object_kind, others))
+    seen = {
+        kind: [_bounds(o) for o, k in zip(others, kinds, strict=True) if k == kind][:_MAX_BOXES]
+        for kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH)
+    }
+    is_plain = NOT_PRINTED.isdisjoint(modes) and raw.FPDF_PAGEOBJ_FORM not in kinds
     return _Objects(
-        texts=count - len(others),
-        pictures=kinds[raw.FPDF_PAGEOBJ_IMAGE],
-        is_plain=is_plain and count < _MAX_OBJECTS,
+        count - len(others),
+        seen[raw.FPDF_PAGEOBJ_IMAGE],
+        seen[raw.FPDF_PAGEOBJ_PATH],
+        len(others),
+        is_plain and count < _MAX_OBJECTS,
     )
+
+
+def _bounds(page_object: int) -> Box:
+    edges = (ctypes.c_float * 4)()
+    at = ctypes.addressof(edges)
+    text_calls().bounds(page_object, at, at + 4, at + 8, at + 12)
+    left, low, right, high = edges
+    return left, low, right, high
+
+
+def _is_rule(box: Box) -> bool:
+    left, low, right, high = box
+    return high - low <= _RULE_HEIGHT and right - left >= _RULE_LENGTH
+
+
+def _count_annotations(page: Any, tally: Counter[str]) -> None:
+    """Count form fields and remarks; links and the windows of remarks say nothing themselves."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    silent = {raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP}
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MAX_BOXES)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        kind = raw.FPDFAnnot_GetSubtype(annotation) if annotation else raw.FPDF_ANNOT_UNKNOWN
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind not in silent:
+            tally["fields" if kind == raw.FPDF_ANNOT_WIDGET else "annotations"] += 1
 
 
 if __name__ == "__main__":

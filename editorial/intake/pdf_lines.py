@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -11,6 +11,8 @@ _SHIFT: Final = 0.45
 """How far, in type sizes, a raised or lowered character may stand off the baseline."""
 _GAP: Final = 3.0
 """A gap in a line, in type sizes, that parts two pieces: cells of a row, a head and its folio."""
+_STRIKE: Final = 0.2
+"""How far, in type sizes, type that is struck twice stands off itself."""
 _BACK: Final = 1.0
 """How far, in type sizes, the next character of a line may stand back (overprint, kerning)."""
 
@@ -57,6 +59,14 @@ class PageText:
     right: float = 0.0
     """Edges of the page as shown."""
     lines: tuple[TextLine, ...] = ()
+    pictures: tuple[tuple[float, float, float, float], ...] = ()
+    """Boxes of the pictures: left, bottom, right, top."""
+    rules: tuple[tuple[float, float, float, float], ...] = ()
+    """Boxes of the horizontal rules (横线)."""
+    label: str = ""
+    """The number that the file itself gives the page (页码标签), such as ``37`` or ``iv``."""
+    is_vertical: bool = False
+    """Set vertically: its columns are given as lines."""
 
 
 @dataclass(slots=True)
@@ -92,14 +102,21 @@ class _OpenLine:
 
 
 def lines_of_page(runs: Iterable[PlacedRun], page: int) -> tuple[TextLine, ...]:
-    """Put the runs of a page together to lines, in the order of the file."""
+    """Put the runs of a page together to lines, in the order of the file.
+
+    Type struck twice, a little off, to look bold (重描加粗) is taken once.
+    """
     lines: list[TextLine] = []
     current: _OpenLine | None = None
+    before: PlacedRun | None = None
     for run in runs:
         if run is SPACE or not run.text.strip():
             if current is not None and current.texts[-1] != " ":
                 current.texts.append(" ")
             continue
+        if before is not None and _is_struck_again(before, run):
+            continue
+        before = run
         if current is None or not current.takes(run):
             if current is not None:
                 lines.append(current.close(page))
@@ -107,7 +124,29 @@ def lines_of_page(runs: Iterable[PlacedRun], page: int) -> tuple[TextLine, ...]:
         current.add(run)
     if current is not None:
         lines.append(current.close(page))
-    return tuple(lines)
+    return tuple(_struck_once(lines))
+
+
+def _is_struck_again(before: PlacedRun, run: PlacedRun) -> bool:
+    """Whether a run is the one before it, set a second time in its place."""
+    off = _STRIKE * run.size
+    return (
+        run.text == before.text
+        and abs(run.left - before.left) < off
+        and abs(run.baseline - before.baseline) < off
+    )
+
+
+def _struck_once(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    places: dict[str, list[TextLine]] = {}
+    for line in lines:
+        same = places.setdefault(line.text.strip(), [])
+        off = _STRIKE * line.size
+        if not any(
+            abs(line.left - t.left) < off and abs(line.baseline - t.baseline) < off for t in same
+        ):
+            same.append(line)
+            yield line
 
 
 def body_size(lines: Sequence[TextLine]) -> float:

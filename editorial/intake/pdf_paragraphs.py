@@ -50,12 +50,24 @@ class _Block:
     """Whether enough lines fill it to show the width of the column."""
 
 
-def paragraphs_of(pages: Sequence[PageText]) -> tuple[tuple[TextLine, ...], ...]:
-    """Group the lines of all pages, in the order of the file, to paragraphs."""
+def paragraphs_of(
+    pages: Sequence[PageText], asides: Sequence[TextLine] = ()
+) -> tuple[tuple[TextLine, ...], ...]:
+    """Group the lines of all pages, in the order of the file, to paragraphs.
+
+    Args:
+        pages: the running text, page by page.
+        asides: lines that stood between, such as captions; they don't part paragraphs.
+    """
     lines = [line for page in pages for line in page.lines]
     if not lines:
         return ()
     setting = _Setting(lines, {page.number: (page.left, page.right) for page in pages})
+    for page in pages:
+        setting.holes[page.number].extend(page.pictures)
+    for aside in asides:
+        box = (aside.left, aside.baseline, aside.right, aside.baseline + aside.size)
+        setting.holes[aside.page].append(box)
     groups: list[list[TextLine]] = [[lines[0]]]
     for number in range(1, len(lines)):
         if setting.begins_paragraph(number, is_second=len(groups[-1]) == 1):
@@ -71,6 +83,8 @@ class _Setting:
         self.lines = lines
         self.edges = edges
         self.leading = _leadings(lines)
+        self.holes: defaultdict[int, list[tuple[float, float, float, float]]] = defaultdict(list)
+        """Boxes of what stands between the lines of the running text, by page."""
         self.blocks: list[_Block] = []
         start = 0
         for number in range(1, len(lines) + 1):
@@ -98,11 +112,20 @@ class _Setting:
             return True  # pieces of one height: cells of a row
         if self.blocks[number - 1] is self.blocks[number] or before.page == line.page:
             usual = self.leading.get(line.size, 1.6 * line.size)
-            if gap > _WIDER_GAP * usual:
+            if gap > _WIDER_GAP * usual and not self._is_interrupted(before, line):
                 return True
         if self._is_centred(number - 1) and self._is_centred(number):
             return False
         return self._is_short(number - 1, line) or self._is_indented(number, is_second=is_second)
+
+    def _is_interrupted(self, before: TextLine, line: TextLine) -> bool:
+        """Whether a picture, caption or table stands between two lines of a column."""
+        return any(
+            low >= line.baseline
+            and high <= before.baseline + 0.5 * before.size
+            and min(right, line.right) > max(left, line.left)
+            for left, low, right, high in self.holes[line.page]
+        )
 
     def _is_short(self, number: int, following: TextLine) -> bool:
         """Whether the first word of the next line would have found room on this one."""
@@ -195,6 +218,13 @@ def _leadings(lines: Sequence[TextLine]) -> dict[float, float]:
 
 _LATIN_END: Final = re.compile(r"[A-Za-z0-9,.;:)]$")
 _LATIN_START: Final = re.compile(r"^[A-Za-z0-9(]")
+_SPACED_OUT: Final = re.compile(
+    "(?<=[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e\u2018-\u201d]) +"
+    "(?=[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e\u2018-\u201d])"
+)
+"""Spaces between two Han characters or marks."""
+_DENSE: Final = 0.3
+"""Share of such spaces from which a single line counts as spaced out."""
 _BROKEN_WORD: Final = re.compile(r"[A-Za-z][-\u00ad\u2010]$")
 
 
@@ -217,7 +247,9 @@ def joined(lines: Sequence[TextLine]) -> tuple[str, int]:
             text += " " + piece
         else:
             text += piece
-    return text, hyphens
+    closed, spaces = _SPACED_OUT.subn("", text)
+    # One line alone may part two names by a space; lines that run on are spaced out by the setting.
+    return closed if len(lines) > 1 or spaces > _DENSE * len(closed) else text, hyphens
 
 
 def _is_broken_word(before: str, after: str) -> bool:

@@ -21,6 +21,19 @@ from editorial.intake.refusal import IntakeRefused, RefusalCode
 _POLL_SECONDS: Final = 0.02
 _MAX_ANSWER_BYTES: Final = 256 * 1024 * 1024
 _CHILD: Final = "editorial.intake.pdf_child"
+_TALLIES: Final = (
+    "characters",
+    "pictures",
+    "off_page",
+    "invisible",
+    "unmapped",
+    "white",
+    "tiny",
+    "slanted",
+    "fields",
+    "annotations",
+    "unreadable_pages",
+)
 _PACKAGE_FOLDER: Final = Path(__file__).resolve().parents[2]
 
 
@@ -38,7 +51,19 @@ class PdfContent:
     """Characters that print nothing (the layer of a recognised scan)."""
     unmapped: int = 0
     """Glyphs without a character."""
+    white: int = 0
+    """Characters printed in white: on a dark ground, or not to be seen."""
+    tiny: int = 0
+    """Characters in type too small to be seen."""
+    slanted: int = 0
+    """Characters that don't stand upright."""
+    fields: int = 0
+    """Form fields; what they hold is not read."""
+    annotations: int = 0
+    """Remarks that were put on the pages; what they say is not read."""
     unreadable_pages: int = 0
+    pages_of_pictures: tuple[int, ...] = ()
+    """Numbers of pages that show something but have no text layer."""
 
 
 def open_pdf(
@@ -120,15 +145,15 @@ def _content(answer: dict[str, Any], name: str) -> PdfContent:
                 TextLine(text, left, right, baseline, size, page["number"])
                 for text, left, right, baseline, size in page["lines"]
             ),
+            tuple(tuple(box) for box in page["pictures"]),
+            tuple(tuple(box) for box in page["rules"]),
+            page["label"],
+            page["is_vertical"],
         )
         for page in answer["pages"]
     )
     return PdfContent(
         pages,
-        characters=tally.get("characters", 0),
-        pictures=tally.get("pictures", 0),
-        off_page=tally.get("off_page", 0),
-        invisible=tally.get("invisible", 0),
-        unmapped=tally.get("unmapped", 0),
-        unreadable_pages=tally.get("unreadable_pages", 0),
+        **{name: tally.get(name, 0) for name in _TALLIES},
+        pages_of_pictures=tuple(p["number"] for p in answer["pages"] if p["is_picture"]),
     )

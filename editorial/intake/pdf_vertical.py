@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from editorial.intake.pdf_lines import PlacedRun
+from editorial.intake.pdf_lines import SPACE, PlacedRun
 
 _SAME_COLUMN: Final = 0.3
 """How far, in type sizes, the middles of two characters of one column may be apart."""
@@ -48,21 +48,33 @@ def is_vertical(placed: Sequence[PlacedCharacter]) -> bool:
     return down >= _MOST * (len(placed) - 1)
 
 
-def vertical_runs(placed: Sequence[PlacedCharacter]) -> list[PlacedRun]:
+def vertical_runs(placed: Sequence[PlacedCharacter], edge: float) -> list[PlacedRun]:
     """The runs of a page set vertically, with the places of the page turned on its side.
 
-    Characters set side by side inside a column (纵中横), and folios, are one run.
+    Characters set side by side inside a column (纵中横) are one run. What stands above or below the
+    columns, heads and folios set across, comes last, as lines at the far edge of the page.
+
+    Args:
+        placed: the characters in the order of the file.
+        edge: the left edge of the page in points.
     """
-    return [
-        PlacedRun(
-            "".join(c.character for c in group),
-            -max(c.top for c in group),
-            -min(c.bottom for c in group),
-            (group[0].left + group[-1].right) / 2,
-            max(c.size for c in group),
-        )
-        for group in _side_by_side(placed)
-    ]
+    columns = [c for pair in pairwise(placed) if _goes_down(*pair) for c in pair]
+    low, high = min(c.bottom for c in columns), max(c.top for c in columns)
+    inside: list[PlacedRun] = []
+    outside: list[PlacedRun] = []
+    for group in _side_by_side(placed):
+        text = "".join(c.character for c in group)
+        bottom, top = min(c.bottom for c in group), max(c.top for c in group)
+        size = max(c.size for c in group)
+        if top <= low or bottom >= high:
+            outside.append(PlacedRun(text, -top, -bottom, edge, size))
+        else:
+            inside.append(PlacedRun(text, -top, -bottom, _middle(group), size))
+    return [*inside, SPACE, *outside]
+
+
+def _middle(group: Sequence[PlacedCharacter]) -> float:
+    return (group[0].left + group[-1].right) / 2
 
 
 def _goes_down(before: PlacedCharacter, after: PlacedCharacter) -> bool:

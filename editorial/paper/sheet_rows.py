@@ -1,90 +1,122 @@
 """Rows of the correction sheet (校对单的行): each discrepancy as the printer needs to find it.
 
-Both wordings stand in their own context, so that a lost character has a place in the galley too.
+The galley's line is drawn with the mark in it, so that a lost character has a place there too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from editorial.comparison.comparison import Comparison
-from editorial.domain.discrepancy import CorrectionMark, Discrepancy, DiscrepancyKind, TextSpan
+from editorial.domain.discrepancy import CorrectionMark, DiscrepancyKind
+from editorial.paper.mark_drawing import Drawing
+from editorial.paper.mark_pictures import GalleyLine, galley_line, mark_picture
+from editorial.paper.spaced_text import SpacedText, spaced_text
 from editorial.reports.comparison_view import CorrectionLine, correction_lines
-from editorial.text.body_text import BodyText
 from editorial.text.visible_characters import visible
 
-CONTEXT: Final = 6
-"""Characters shown on either side of a place."""
 LONGEST: Final = 60
 """Characters of a place that are shown whole; of a longer one the middle is left out."""
 _ENDS: Final = 22
-INSERTION: Final = "∨"
-"""Where something is missing: the shape of the mark 增补 (GB/T 14706)."""
+NOTHING: Final = "（无）"
+_ANCHOR: Final = 4
+"""Characters of context by which the new place of moved text is named."""
+
+
+class Treatment(StrEnum):
+    """What is to be done about a place; the boxes of the sheet."""
+
+    CORRECT = "改"
+    KEEP = "保留"
+    QUERY = "质疑"
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """What one text has at a place."""
+class SheetVerdict:
+    """What a proof-reader decided about a place."""
 
-    before: str
-    text: str
-    after: str
-    stated: str = ""
-    """In words, when the text itself does not tell (另起一段)."""
+    treatment: Treatment
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One line of the sheet; all texts are safe to print."""
+    """One line of the sheet; all texts are safe to show."""
 
     number: int
-    page: int | None
-    """Page of the galley, when its format has pages."""
-    paragraph: int
-    """Paragraph of the galley, from 1."""
-    as_printed: Wording
-    should_be: Wording
+    galley_place: str
+    manuscript_place: str
+    """The same in the manuscript; empty where it is the same place."""
+    in_title: bool
+    as_printed: str
+    should_be: str
+    drawing: Drawing
+    """The galley's line with the mark."""
+    described: str
+    """The same in words."""
     mark: CorrectionMark
     kind: DiscrepancyKind
     cause: str
     """Why the slip is likely (同音、形近); empty when nothing is known."""
     errors: tuple[str, ...]
     """Errors by scheme, the deciding one first."""
+    verdict: SheetVerdict | None = None
+
+    @property
+    def boxes(self) -> tuple[str, ...]:
+        """What can be done, ticked where it was decided."""
+        decided = self.verdict.treatment if self.verdict else None
+        return tuple(f"{'√' if each is decided else '□'}{each.value}" for each in Treatment)
 
 
-def sheet_rows(comparison: Comparison) -> Iterator[SheetRow]:
-    """The correction list, in manuscript order."""
+def sheet_rows(
+    comparison: Comparison, verdicts: Mapping[int, SheetVerdict] | None = None
+) -> Iterator[SheetRow]:
+    """The correction list, in manuscript order.
+
+    Args:
+        comparison: What was found.
+        verdicts: What was decided, by the discrepancy's number.
+    """
+    decided = verdicts or {}
+    galley = spaced_text(comparison.galley.body)
     for line in correction_lines(comparison):
-        yield _row(line, comparison.manuscript.body, comparison.galley.body)
+        verdict = decided.get(line.discrepancy.number)
+        yield _row(line, galley, verdict)
 
 
-def _row(line: CorrectionLine, manuscript: BodyText, galley: BodyText) -> SheetRow:
+def _row(line: CorrectionLine, galley: SpacedText, verdict: SheetVerdict | None) -> SheetRow:
     place = line.discrepancy
-    paragraphs = galley.document.paragraphs
-    number = min(max(place.galley.paragraph, 1), max(len(paragraphs), 1))
+    about = galley_line(place, galley)
+    same = line.galley_place == line.manuscript_place
+    target = f"移至{line.manuscript_place}“{place.before[-_ANCHOR:]}”后"
     return SheetRow(
         number=place.number,
-        page=paragraphs[number - 1].location.page if paragraphs else None,
-        paragraph=number,
-        as_printed=_wording(galley, place.galley, place, line.as_printed),
-        should_be=_wording(manuscript, place.manuscript, place, line.should_be),
+        galley_place=visible(line.galley_place),
+        manuscript_place="" if same else visible(line.manuscript_place),
+        in_title=line.in_title,
+        as_printed=visible(_shortened(line.as_printed)) or NOTHING,
+        should_be=visible(_shortened(line.should_be)) or NOTHING,
+        drawing=mark_picture(place, about, visible(target)),
+        described=_described(about, line),
         mark=place.mark,
         kind=place.kind,
         cause=visible(line.cause),
         errors=tuple(errors for errors, _ in line.scores),
+        verdict=verdict,
     )
 
 
-def _wording(body: BodyText, span: TextSpan, place: Discrepancy, stated: str) -> Wording:
-    is_break = place.kind is DiscrepancyKind.PARAGRAPH_BREAK
-    return Wording(
-        before=visible(body.text[max(span.start - CONTEXT, 0) : span.start]),
-        text=visible(_shortened(span.text)),
-        after=visible(body.text[span.end : span.end + CONTEXT]),
-        stated=stated if is_break else "",
-    )
+def _described(about: GalleyLine, line: CorrectionLine) -> str:
+    """The line in words: ``船工〔安〕时解缆（改正：按）``."""
+    place = line.discrepancy
+    printed = "" if place.kind is DiscrepancyKind.PARAGRAPH_BREAK else line.as_printed
+    told = f"{about.before}〔{visible(_shortened(printed))}〕{about.after}"
+    right = visible(_shortened(line.should_be))
+    return f"{told}（{place.mark.value}{f'：{right}' if right else ''}）"
 
 
 def _shortened(text: str) -> str:

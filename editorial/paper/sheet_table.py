@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from editorial.domain.discrepancy import DiscrepancyKind
-from editorial.paper.sheet_rows import INSERTION, SheetRow, Wording
-from editorial.paper.word_text import PLAIN, Look, paragraph, run
+from editorial.paper.mark_drawing import WIDTH as WIDTH_IN_EMS
+from editorial.paper.mark_shapes import EM_POINTS, mark_shapes
+from editorial.paper.sheet_rows import SheetRow
+from editorial.paper.word_text import Look, paragraph, run
 
 WIDTH: Final = 10490
 """Of the page between its margins, in twentieths of a point."""
 BOX: Final = "□"
-_TO_DO: Final = f"{BOX}改 {BOX}保留\n{BOX}质疑"
-_STRONG: Final = Look(bold=True, underlined=True)
-_CONTEXT: Final = Look(colour="595959")
-_COUNT_WIDTH: Final = 580
-_BEFORE: Final = (("序号", 480), ("页/段", 700))
-_BEHIND: Final = (("校对\n符号", 700), ("类型", 1030))
-_LAST: Final = (("处理", 1160), ("核红", 520))
+_STRONG: Final = Look(bold=True)
+_QUIET: Final = Look(colour="595959")
+_COUNT_WIDTH: Final = 530
+_PICTURE: Final = round(WIDTH_IN_EMS * EM_POINTS * 20) + 130
+"""The picture's width and the cell's margins, in twentieths of a point."""
+_BEFORE: Final = (("序号", 520), ("位置", 1300), ("校样原行和校对符号", _PICTURE))
+_BEHIND: Final = (("符号\n类型", 800),)
+_LAST: Final = (("处理", 760), ("核红", 520))
 
 
 def correction_table(rows: Iterable[SheetRow], schemes: Sequence[str]) -> str:
@@ -30,9 +32,7 @@ def correction_table(rows: Iterable[SheetRow], schemes: Sequence[str]) -> str:
     """
     counts = [(f"{scheme}\n计错", _COUNT_WIDTH) for scheme in schemes]
     fixed = sum(width for _, width in (*_BEFORE, *_BEHIND, *counts, *_LAST))
-    wide = (WIDTH - fixed) // 2
-    texts = [("原样（错）", wide), ("应为（正）", wide)]
-    columns = [*_BEFORE, *texts, *_BEHIND, *counts, *_LAST]
+    columns = [*_BEFORE, ("原样→应为", WIDTH - fixed), *_BEHIND, *counts, *_LAST]
     widths = [width for _, width in columns]
     head = _row([paragraph(run(name), "TableHead") for name, _ in columns], widths, head=True)
     body = "".join(_row(_cells(row), widths) for row in rows)
@@ -77,28 +77,29 @@ def _cell(content: str, width: int, *, span: int = 1, shaded: bool = False) -> s
 
 
 def _cells(row: SheetRow) -> list[str]:
-    page = f"{row.page}页\n" if row.page else ""
-    kind = f"{row.kind.label}\n{row.cause}" if row.cause else row.kind.label
-    middle = [row.mark.value, kind, *row.errors]
+    reason = row.verdict.reason if row.verdict else ""
+    kind = "\n".join(filter(None, (row.mark.value, row.kind.label, row.cause)))
     return [
         _short(str(row.number)),
-        _short(f"{page}{row.paragraph}段"),
-        _wording(row.as_printed, row),
-        _wording(row.should_be, row),
-        *map(_short, middle),
-        _short(_TO_DO),
+        _place(row),
+        paragraph(mark_shapes(row.drawing, row.number, row.described), "TableText"),
+        _wording("原", row.as_printed) + _wording("应", row.should_be),
+        *map(_short, [kind, *row.errors]),
+        _short("\n".join([*row.boxes, *filter(None, [reason])])),
         _short(BOX),
     ]
+
+
+def _place(row: SheetRow) -> str:
+    title = run("题目　", _STRONG) if row.in_title else ""
+    place = row.galley_place
+    place += f"\n原稿{row.manuscript_place}" if row.manuscript_place else ""
+    return paragraph(title + run(place), "TableText")
 
 
 def _short(text: str) -> str:
     return paragraph(run(text), "TableText", layout='<w:jc w:val="center"/>')
 
 
-def _wording(wording: Wording, row: SheetRow) -> str:
-    """A wording in its context; the place itself bold and underlined."""
-    is_break = row.kind is DiscrepancyKind.PARAGRAPH_BREAK
-    text = f"〔{wording.stated}〕" if is_break else wording.text or INSERTION
-    look = PLAIN if is_break else _STRONG if wording.text else Look(bold=True)
-    pieces = run(wording.before, _CONTEXT) + run(text, look) + run(wording.after, _CONTEXT)
-    return paragraph(pieces, "TableText")
+def _wording(side: str, text: str) -> str:
+    return paragraph(run(f"{side}　", _QUIET) + run(text, _STRONG), "TableText")

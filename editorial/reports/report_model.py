@@ -9,8 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from editorial.domain.error_rate import ErrorRate, RateLimit
+
+TOTAL: Final = "合计"
+"""Label of the sum of the rounds that decide."""
 
 
 class RowVerdict(StrEnum):
@@ -123,6 +127,9 @@ class IssueReport:
     audit_head: str = ""
     """Head of the audit chain when the report was made."""
     audit_entries: int | None = None
+    whole: tuple[RoundResult, ...] = ()
+    """Sums counted over the whole issue, with its caps: one a round's label, and one labelled
+    ``合计`` of the rounds that decide; empty for a batch, whose pairs are no issue."""
     made_at: datetime | None = None
 
     @property
@@ -170,14 +177,18 @@ class IssueReport:
     def total(self, label: str | None = None) -> RoundResult:
         """All rows' rounds of that label (by default each row's last one) added up.
 
-        Caps of a scheme have been applied manuscript by manuscript, so the sum may be stricter
-        than a count over the whole issue, never milder.
+        Where the issue was counted as a whole, that count. Else the sum of the rows: caps of a
+        scheme have been applied row by row, so it may be stricter than a count over the whole
+        issue, never milder.
         """
+        for counted in self.whole:
+            if counted.label == (label or TOTAL):
+                return counted
         rounds = [row.last_round if label is None else row.round(label) for row in self.rows]
         done = [result for result in rounds if result is not None]
         distances = [r.edit_distance for r in done if r.edit_distance is not None]
         return RoundResult(
-            label or "合计",
+            label or TOTAL,
             sum(r.characters for r in done),
             tuple(SchemeCount(s.id, sum(r.rate(s.id).tenths for r in done)) for s in self.schemes),
             sum(distances) if len(distances) == len(done) else None,

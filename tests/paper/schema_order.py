@@ -29,7 +29,8 @@ ORDER = {
     "rPr": f"ins del moveFrom moveTo {_RUN_PROPERTIES} rPrChange",
     "pPr": _PARAGRAPH_PROPERTIES,
     "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW "
-    "jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption "
+    "tblDescription",
     "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection "
     "tcFitText vAlign hideMark",
     "tblBorders": "top left start bottom right end insideH insideV",

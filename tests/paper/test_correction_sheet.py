@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from lxml import etree
 
 from editorial.comparison.compare import compare_documents, compare_texts
 from editorial.comparison.comparison import Comparison
 from editorial.paper.correction_sheet import correction_sheet_docx
+from editorial.paper.sheet_head import SheetFacts
+from editorial.paper.sheet_rows import SheetVerdict, Treatment
 from editorial.text.document_text import DocumentText
 from editorial.text.paragraphs import Location, Paragraph, ParagraphKind
 from tests.paper.paper_views import AT, W, part
+from tests.paper.schema_order import faults
 from tests.reports.hostile import HOSTILE
 
 MANUSCRIPT = "渡口的清晨\n船工按时解缆，第一班渡轮离岸。\n江面有雾"
 GALLEY = "渡口的清晨\n船工安时解缆，第班渡轮离岸。江面有雾"
 
 
-def sheet(comparison: Comparison, **given: str) -> bytes:
-    return correction_sheet_docx(comparison, author="校对", at=AT, **given)
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+def sheet(comparison: Comparison, **given: Any) -> bytes:
+    return correction_sheet_docx(comparison, SheetFacts(AT, **given), author="校对")
 
 
 def document(docx: bytes) -> etree._Element:
@@ -32,9 +41,12 @@ def cells(docx: bytes, table: int = 1) -> list[list[str]]:
 
 
 def _text(element: etree._Element) -> str:
-    breaks = {f"{W}br": "\n"}
-    pieces = element.iter(f"{W}t", f"{W}br")
-    return "".join(breaks.get(piece.tag, piece.text or "") for piece in pieces)
+    """All text; of a drawing its words for programs that can't draw it."""
+    if element.tag == f"{W}br":
+        return "\n"
+    if element.tag == f"{W}t":
+        return element.text or ""
+    return "".join(_text(child) for child in element if child.tag != f"{MC}Choice")
 
 
 def text(docx: bytes) -> str:
@@ -44,24 +56,66 @@ def text(docx: bytes) -> str:
 def test_the_table_says_where_what_and_how_much() -> None:
     head, *rows = cells(sheet(compare_texts(MANUSCRIPT, GALLEY)))
     assert [name.replace("\n", "") for name in head] == [
-        "序号", "页/段", "原样（错）", "应为（正）", "校对符号", "类型", "内控计错", "期刊计错",
+        "序号", "位置", "校样原行和校对符号", "原样→应为", "符号类型", "内控计错", "期刊计错",
         "处理", "核红",
     ]  # fmt: skip
-    todo = ["□改 □保留\n□质疑", "□"]
+    todo = ["□改\n□保留\n□质疑", "□"]
     assert rows == [
-        ["1", "2段", "口的清晨船工安时解缆，第班", "口的清晨船工按时解缆，第一",
-         "改正", "错字\n音近、形近", "1", "1", *todo],
-        ["2", "2段", "安时解缆，第∨班渡轮离岸。", "按时解缆，第一班渡轮离岸。",
-         "增补", "漏字", "1", "1", *todo],
-        ["3", "2段", "班渡轮离岸。〔与上文接排〕江面有雾", "班渡轮离岸。〔另起一段〕江面有雾",
-         "另起段", "接排/另段", "0", "0.1", *todo],
+        ["1", "第 2 段", "船工〔安〕时解缆，第班（改正：按）", "原　安应　按",
+         "改正\n错字\n音近、形近", "1", "1", *todo],
+        ["2", "第 2 段", "安时解缆，第〔〕班渡轮离岸。（增补：一）", "原　（无）应　一",
+         "增补\n漏字", "1", "1", *todo],
+        ["3", "第 2 段\n原稿第 3 段", "班渡轮离岸。〔〕江面有雾（另起段：另起一段）",
+         "原　与上文接排应　另起一段", "另起段\n接排/另段", "0", "0.1", *todo],
     ]  # fmt: skip
+
+
+def test_the_marks_are_drawn_in_the_galley_s_line() -> None:
+    root = document(sheet(compare_texts(MANUSCRIPT, GALLEY)))
+    drawn = list(root.iter(f"{MC}Choice"))
+    texts = [[t.text for t in each.iter(f"{W}t")] for each in drawn]
+    assert texts == [
+        ["按", "船工", "安", "时解缆，第班"],
+        ["一", "安时解缆，第", "班渡轮离岸。"],
+        ["班渡轮离岸。", "江面有雾"],
+    ]
+    assert all(list(each.iter(f"{A}cubicBezTo")) for each in drawn)
+
+
+def test_differences_in_titles_are_flagged() -> None:
+    ours, theirs = (
+        DocumentText((Paragraph(title, ParagraphKind.TITLE), Paragraph("江面有雾")))
+        for title in ("渡口的清晨", "渡囗的清晨")
+    )
+    docx = sheet(compare_documents(ours, theirs))
+    assert cells(docx)[1][1] == "题目　标题"
+    assert "注：题目（标题、小标题）有差异 1 处：第 1 处，请逐字核对。" in text(docx)
+
+
+def test_what_was_decided_is_ticked() -> None:
+    verdicts = {
+        1: SheetVerdict(Treatment.CORRECT),
+        2: SheetVerdict(Treatment.KEEP, "编辑改动"),
+    }
+    docx = sheet(
+        compare_texts(MANUSCRIPT, GALLEY), verdicts=verdicts, settled=("内控标准：计错 1",)
+    )
+    assert [row[-2] for row in cells(docx)[1:]] == [
+        "√改\n□保留\n□质疑",
+        "□改\n√保留\n□质疑\n编辑改动",
+        "□改\n□保留\n□质疑",
+    ]
+    assert dict(cells(docx, 0))["处理后"] == "内控标准：计错 1"
+
+
+def test_elements_stand_in_the_order_of_the_schema() -> None:
+    assert faults(sheet(compare_texts(MANUSCRIPT, GALLEY))) == []
 
 
 def test_the_scheme_that_decides_comes_first_and_has_its_own_column() -> None:
     docx = sheet(compare_texts(MANUSCRIPT, GALLEY, scheme="newspaper-2020"))
     head = [name.replace("\n", "") for name in cells(docx)[0]]
-    assert head[6:9] == ["报纸计错", "内控计错", "期刊计错"]
+    assert head[5:8] == ["报纸计错", "内控计错", "期刊计错"]
     assert "（以报纸国家标准（2020）判定）" in text(docx)
 
 
@@ -101,7 +155,7 @@ def test_the_page_of_a_galley_with_pages_is_given() -> None:
         )
     )
     docx = sheet(compare_documents(manuscript, galley, paths=("稿/定稿.docx", "样/一校.pdf")))
-    assert cells(docx)[1][1] == "12页\n2段"
+    assert cells(docx)[1][1] == "第 12 页第 1 段\n原稿第 2 段"
     head = dict(cells(docx, 0))
     assert head["题名"] == "渡口的清晨"
     assert (head["原稿"], head["校样"]) == ("定稿.docx　7 字，2 段", "一校.pdf　7 字，2 段")
@@ -111,7 +165,7 @@ def test_a_long_stretch_is_shortened_in_the_middle() -> None:
     lost = "".join(chr(0x4E00 + number) for number in range(100))
     row = cells(sheet(compare_texts(f"开头{lost}结尾", "开头结尾")))[1]
     assert "…（共 100 字）…" in row[3]
-    assert len(row[3]) < 70
+    assert len(row[3]) < 80
 
 
 def test_title_and_proof_pass_can_be_given() -> None:
@@ -143,7 +197,8 @@ def test_hostile_text_is_only_text(hostile: str) -> None:
     docx = sheet(comparison, title=hostile, proof=hostile)
     shown = text(docx)
     assert not set(shown) & {"\u202e", "\u2066", "\x1b", "\x9b", "\ufffe", "\udfff", "\U000e0041"}
-    assert "∨" in cells(docx)[1][2]
+    assert cells(docx)[1][3].startswith("原　（无）")
+    assert faults(docx) == []
 
 
 def test_the_same_comparison_gives_the_same_bytes() -> None:
