@@ -85,7 +85,7 @@ def test_differences_are_listed_with_both_verdicts_and_exit_1(editorial: Command
     assert result.returncode == 1
     assert result.stderr == ""
     lines = result.stdout.splitlines()
-    assert any("错字" in line and "改正" in line and "〔按〕" in line for line in lines)
+    assert any("错字·音近、形近" in line and "改正" in line and "〔按〕" in line for line in lines)
     assert any(line.startswith("内控标准") and "不合格" in line for line in lines)
     assert any(line.startswith("期刊国家标准") for line in lines)
     assert "注：期刊国家标准（2020）中用到 QK-3.1w（本程序推定）。" in lines
