@@ -9,6 +9,7 @@ from editorial.comparison.compare import compare_documents
 from editorial.desk.counting import shown_schemes
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import kept_document
+from editorial.desk.issue_counting import counted_as_one, frozen_version, last_rounds
 from editorial.desk.sessions import Session, looking
 from editorial.domain.identifiers import ColumnId, IssueId, PersonId
 from editorial.domain.manuscript import Manuscript
@@ -80,6 +81,7 @@ def _report(desk: Desk, unit: UnitOfWork, issue_id: IssueId, pages: dict[str, st
         rows=rows,
         audit_head=head,
         audit_entries=entries,
+        whole=counted_as_one(desk.rules, unit, unit.manuscripts.of_issue(issue_id)),
         made_at=desk.now(),
     )
 
@@ -104,8 +106,7 @@ def _row(
 
 
 def _rounds(manuscript: Manuscript) -> tuple[RoundResult, ...]:
-    """The last round of each pass: a pass that was returned and read again counts once."""
-    by_pass = {r.proof_pass: r for r in manuscript.rounds_since_freeze}
+    by_pass = last_rounds(manuscript)
     return tuple(
         RoundResult(
             label=proof_pass.label,
@@ -140,7 +141,7 @@ def _comparison_page(desk: Desk, unit: UnitOfWork, manuscript: Manuscript) -> st
     rounds = manuscript.rounds_since_freeze
     shown = max(rounds, key=lambda r: (len(r.differences), -r.number))
     galley = manuscript.galleys[shown.galley - 1]
-    frozen = manuscript.versions[_frozen_version(manuscript) - 1]
+    frozen = manuscript.versions[frozen_version(manuscript) - 1]
     comparison = compare_documents(
         kept_document(unit, frozen.document_sha256),
         kept_document(unit, galley.document_sha256),
@@ -150,7 +151,3 @@ def _comparison_page(desk: Desk, unit: UnitOfWork, manuscript: Manuscript) -> st
     )
     title = f"{manuscript.number}　{manuscript.title}　{shown.proof_pass.label}"
     return render_comparison_page(comparison, title=title)
-
-
-def _frozen_version(manuscript: Manuscript) -> int:
-    return manuscript.frozen.version if manuscript.frozen else 1

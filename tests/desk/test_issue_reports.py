@@ -34,6 +34,28 @@ def test_the_report_holds_every_piece_and_a_page_for_each_galley(tmp_path: Path)
     office.desk.close()
 
 
+def test_the_sums_of_an_issue_are_capped_over_the_issue_and_not_piece_by_piece(
+    tmp_path: Path,
+) -> None:
+    """The same error twice in each of two pieces counts four times by the house, and 3 by law."""
+    office = an_office(tmp_path)
+    for _ in range(2):
+        slips = TEXT.replace("值班员", "直班员", 2)
+        assert slips.count("直班员") == 2
+        piece = office.galley(office.to_typesetting(), "责编", slips)
+        office.settle(piece, "甲")
+    index = write_issue_report(
+        office.desk, office.sessions["主编"], office.issue.id, tmp_path / "报告"
+    )
+    report = json.loads((index.parent / "report.json").read_text(encoding="utf-8"))
+    pieces = [row["rounds"][-1]["schemes"]["periodical-2020"] for row in report["rows"]]
+    assert [piece["errors_tenths"] for piece in pieces] == [20, 20]
+    for whole in (report["totals"]["last_round"], report["totals"]["rounds"][0]):
+        tenths = {name: each["errors_tenths"] for name, each in whole["schemes"].items()}
+        assert tenths == {"house": 40, "periodical-2020": 30}
+    office.desk.close()
+
+
 def test_the_administrator_takes_no_reports(tmp_path: Path) -> None:
     office = an_office(tmp_path)
     with pytest.raises(OperationRefused):
