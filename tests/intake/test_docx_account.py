@@ -95,3 +95,14 @@ def test_the_view_of_tracked_changes_is_said_with_its_figures(original: bool, vi
     )
     document, _ = read_docx_with_account(build_docx(body), original=original)
     assert document.notes == (f"修订 3 处（插入 2 字、删除 3 字、移动 1 字），按“{view}”读取",)
+
+
+def test_prompts_and_signs_of_symbol_fonts_are_said() -> None:
+    control = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        f"{paragraph('单击此处')}</w:sdtContent></w:sdt>"
+    )
+    sign = '<w:r><w:sym w:font="某字体" w:char="F041"/></w:r>'
+    document, _ = read_docx_with_account(build_docx(paragraph(run("甲\uf0a7") + sign) + control))
+    assert document.not_read == ("内容控件的提示文字 4 字",)
+    assert document.notes == ("符号字体字符 2 个按内码读取，请核对",)

@@ -34,6 +34,16 @@ def _wrap(name: str, inner: str) -> str:
     return f"<w:{name}>{inner}</w:{name}>"
 
 
+_PROMPT = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+_PROMPT_CELL = _wrap("sdt", _PROMPT + _wrap("sdtContent", cell("选择一项")))
+
+
+def _form(data: str) -> str:
+    """A field of an old form: what it shows stands in its data."""
+    begin = f'<w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar>'
+    return f'<w:r>{begin}</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
 # name, body, text as accepted (paragraphs parted by |), text of the original view
 CONSTRUCTS = [
     ("runs", paragraph(run("审") + run("读")), "审读", "审读"),
@@ -238,6 +248,95 @@ CONSTRUCTS = [
         table(_wrap("sdt", _wrap("sdtContent", row("甲")))),
         "甲",
         "甲",
+    ),
+    (
+        "content control with a prompt",
+        paragraph(run("前") + _wrap("sdt", _PROMPT + _wrap("sdtContent", run("单击此处输入文字")))),
+        "前",
+        "前",
+    ),
+    (
+        "prompts around paragraphs and cells",
+        paragraph("前")
+        + _wrap("sdt", _PROMPT + _wrap("sdtContent", paragraph("单击此处")))
+        + table(row("甲", "乙").replace("</w:tr>", f"{_PROMPT_CELL}</w:tr>")),
+        "前|甲|乙",
+        "前|甲|乙",
+    ),
+    (
+        "check box control",
+        paragraph(_wrap("sdt", "<w:sdtPr/>" + _wrap("sdtContent", run("☒"))) + run("同意")),
+        "☒同意",
+        "☒同意",
+    ),
+    (
+        "old form fields",
+        paragraph(
+            _form('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>')
+            + run("同意")
+            + _form('<w:checkBox><w:default w:val="0"/></w:checkBox>')
+            + run("不同意")
+            + _form(
+                '<w:ddList><w:result w:val="1"/><w:listEntry w:val="初审"/>'
+                '<w:listEntry w:val="复审"/></w:ddList>'
+            )
+        ),
+        "☒同意☐不同意复审",
+        "☒同意☐不同意复审",
+    ),
+    (
+        "fields in a table of contents",
+        paragraph(
+            field(
+                "<w:r><w:instrText>TOC</w:instrText></w:r>",
+                _wrap("hyperlink", run("第一章") + field(_wrap("r", ""), run("3"))),
+            )
+            + run("后")
+        ),
+        "第一章3后",
+        "第一章3后",
+    ),
+    (
+        "hidden row",
+        table(row("甲"), row("乙", properties="<w:hidden/>")),
+        "甲",
+        "甲",
+    ),
+    (
+        "symbols of other fonts",
+        paragraph(
+            '<w:r><w:sym w:font="Wingdings 2" w:char="F052"/>'
+            '<w:sym w:font="Wingdings" w:char="F081"/>'
+            '<w:sym w:font="Symbol" w:char="F0CE"/></w:r>'
+        ),
+        "☑①∈",
+        "☑①∈",
+    ),
+    (
+        "comment marks",
+        paragraph(
+            '<w:commentRangeStart w:id="1"/>' + run("正文") + '<w:commentRangeEnd w:id="1"/>'
+            '<w:r><w:commentReference w:id="1"/></w:r>'
+        ),
+        "正文",
+        "正文",
+    ),
+    (
+        "marks that print nothing",
+        paragraph(
+            "<w:proofErr/><w:bookmarkStart/>"
+            + run("甲")
+            + "<w:r><w:lastRenderedPageBreak/><w:t>乙</w:t></w:r><w:bookmarkEnd/>",
+            '<w:tabs><w:tab w:val="left" w:pos="420"/></w:tabs>',
+        ),
+        "甲乙",
+        "甲乙",
+    ),
+    (
+        "paragraph in a paragraph",
+        "<w:p>" + run("外") + paragraph("内") + "</w:p>",
+        "外|内",
+        "外|内",
     ),
     ("run outside paragraphs", run("游离") + paragraph("正文"), "游离|正文", "游离|正文"),
     (

@@ -126,6 +126,7 @@ def test_a_style_sheet_of_bombs_is_bounded_by_the_total() -> None:
 
 
 _RUNS = "".join(f"<w:r><w:t>{number}</w:t></w:r>" for number in range(40_000))
+_RUN = "<w:r><w:t>x</w:t></w:r>"
 _BEGIN = '<w:fldChar w:fldCharType="begin"/>'
 
 
@@ -141,9 +142,24 @@ _BEGIN = '<w:fldChar w:fldCharType="begin"/>'
             "</w:txbxContent></w:r></w:p>",
             60,
         ),
+        (
+            "<w:p>" + f'{_BEGIN}<w:fldChar w:fldCharType="separate"/>' * 20_000,
+            "<w:r><w:t>x</w:t></w:r>",
+            '<w:fldChar w:fldCharType="end"/>' * 20_000 + "</w:p>",
+            1,
+        ),
+        ("<w:ins>", "<w:p>" + "<w:br/><w:cr/>" * 20_000 + _RUNS + "</w:p>", "</w:ins>", 100),
         ("<w:tbl><w:tr><w:tc>", f"<w:p>{_RUNS}</w:p>", "</w:tc></w:tr></w:tbl>", 60),
     ],
-    ids=["one long paragraph", "insertions", "text boxes", "open fields", "tables"],
+    ids=[
+        "one long paragraph",
+        "insertions",
+        "text boxes",
+        "open fields",
+        "nested fields",
+        "breaks",
+        "tables",
+    ],
 )
 def test_deep_and_long_documents_take_time_by_their_size(
     before: str, inner: str, after: str, times: int
@@ -152,3 +168,30 @@ def test_deep_and_long_documents_take_time_by_their_size(
     began = time.monotonic()
     assert read_docx(data).paragraphs
     assert time.monotonic() - began < 20  # linear: about a second; by depth or square: minutes
+
+
+def test_styles_in_a_long_chain_take_time_by_their_number() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n - 1}"/></w:style>'
+        for n in range(8_000)
+    )
+    body = "".join(
+        f"<w:p><w:pPr><w:pStyle w:val='s{n}'/></w:pPr>{_RUN}</w:p>" for n in range(4_000)
+    )
+    parts = docx_parts(body, styles=f"<w:styles {NAMESPACES}>{styles}</w:styles>")
+    began = time.monotonic()
+    assert len(read_docx(pack(parts)).paragraphs) == 4_000
+    assert time.monotonic() - began < 20
+
+
+def test_numbers_that_would_swell_the_text_are_bounded() -> None:
+    numbering = (
+        f'<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0">'
+        f'<w:start w:val="32000"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="{"%1" * 90}"/>'
+        '</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+        "</w:numbering>"
+    )
+    item = '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
+    with pytest.raises(IntakeRefused) as refused:
+        read_docx(pack(docx_parts(item * 5_000, numbering=numbering)))
+    assert refused.value.code is RefusalCode.TOO_MUCH_TEXT
