@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from editorial.collation.boundaries import character_class
 from editorial.collation.gap import Gap, TextPair
 
-_MOST_CELLS: Final = 4096
-"""Gaps that need more cells of the matrix than this keep the script that rapidfuzz finds."""
 _EDIT: Final = 1 << 40
 _PLACE: Final = 1 << 20
 _UNLIKE: Final = 1
@@ -31,20 +27,7 @@ def fewest_places(pair: TextPair, gap: Gap) -> list[Gap]:
     i, j, length, galley_length, cost = gap
     left = pair.manuscript[i : i + length]
     right = pair.galley[j : j + galley_length]
-    if length * (cost + 1) > _MOST_CELLS:
-        return _any_places(left, right, gap)
     return _places(i, j, _matches(left, right, cost), length, galley_length)
-
-
-def _any_places(left: str, right: str, gap: Gap) -> list[Gap]:
-    blocks = Levenshtein.opcodes(left, right, score_hint=gap.cost)
-    matches = [
-        (code.src_start + step, code.dest_start + step)
-        for code in blocks
-        if code.tag == "equal"
-        for step in range(code.src_end - code.src_start)
-    ]
-    return _places(gap.start, gap.galley_start, matches, gap.length, gap.galley_length)
 
 
 def _places(

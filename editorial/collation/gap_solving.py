@@ -13,8 +13,10 @@ from editorial.collation.gap import Gap, TextPair
 _APART: Final = 3
 """So many equal characters keep two edits apart: to edit them too would cost more, unless the edits
 around them were as long as they are."""
+_MOST_CELLS: Final = 4096
+"""Where to choose among scripts takes more cells of the matrix, the one that was found is kept."""
 LONG_SCRIPT: Final = 500_000_000
-"""Cells of the edit matrix from which a gap is cut in two before it is solved: solving it in one
+"""Cells of the edit matrix from which a gap is cut before it is solved: solving it in one
 call would hold the interpreter for some 150 ms."""
 
 
@@ -39,17 +41,32 @@ def edited_through(gap: Gap) -> bool:
 
 def _parts(pair: TextPair, gap: Gap) -> Iterator[Gap]:
     """What a minimal script of one gap edits, in parts that stand apart."""
-    i, j, end, galley_end, cost = 0, 0, 0, 0, 0
+    part: list[Gap] = []
     for start, stop, galley_start, galley_stop in _opcodes(pair, gap):
-        if cost and start - end >= _APART:
-            yield Gap(i, j, end - i, galley_end - j, cost)
-            cost = 0
-        if not cost:
-            i, j = start, galley_start
-        end, galley_end = stop, galley_stop
-        cost += max(stop - start, galley_stop - galley_start)
-    if cost:
-        yield Gap(i, j, end - i, galley_end - j, cost)
+        length, galley_length = stop - start, galley_stop - galley_start
+        cost = max(length, galley_length)
+        if part and start == part[-1].end and galley_start == part[-1].galley_end:
+            i, j, before, galley_before, spent = part.pop()
+            part.append(Gap(i, j, before + length, galley_before + galley_length, spent + cost))
+            continue
+        if part and start - part[-1].end >= _APART:
+            yield from _joined(part)
+            part = []
+        part.append(Gap(start, galley_start, length, galley_length, cost))
+    yield from _joined(part)
+
+
+def _joined(part: list[Gap]) -> Iterator[Gap]:
+    """Edits that stand close together as one gap, unless that is too long to choose a script."""
+    if not part:
+        return
+    i, j = part[0].start, part[0].galley_start
+    length, galley_length = part[-1].end - i, part[-1].galley_end - j
+    cost = sum([place.cost for place in part])
+    if length * (cost + 1) <= _MOST_CELLS:
+        yield Gap(i, j, length, galley_length, cost)
+    else:
+        yield from part
 
 
 def _opcodes(pair: TextPair, gap: Gap) -> Iterator[tuple[int, int, int, int]]:
@@ -63,14 +80,17 @@ def _opcodes(pair: TextPair, gap: Gap) -> Iterator[tuple[int, int, int, int]]:
             continue
         manuscript = pair.manuscript[i : i + length]
         galley = pair.galley[j : j + galley_length]
-        if length > 1 and matrix_cells(length, galley_length, cost) > LONG_SCRIPT:
-            from editorial.collation.midpoint import cut_in_two  # noqa: PLC0415 - brings numpy
+        if min(length, galley_length) > 1 and (
+            matrix_cells(length, galley_length, cost) > LONG_SCRIPT
+        ):
+            from editorial.collation.midpoint import cut  # noqa: PLC0415 - brings numpy
 
-            at, galley_at, before, behind = cut_in_two(manuscript, galley, cost)
-            waiting += (
-                Gap(i + at, j + galley_at, length - at, galley_length - galley_at, behind),
-                Gap(i, j, at, galley_at, before),
-            )
+            pieces: list[Gap] = []
+            for piece in cut(manuscript, galley, cost):
+                pieces.append(Gap(i, j, *piece))
+                i += piece.length
+                j += piece.galley_length
+            waiting += reversed(pieces)
             continue
         for code in Levenshtein.opcodes(manuscript, galley, score_hint=cost):
             if code.tag != "equal":

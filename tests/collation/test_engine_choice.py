@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from editorial.collation.boundaries import stretch_rank
+from editorial.collation.boundaries import item_begins, stretch_rank
 from editorial.collation.engine import edit_script
 from editorial.collation.fewest_places import fewest_places
 from editorial.collation.gap import Gap, text_pair
@@ -34,6 +34,21 @@ def marked(manuscript: str, galley: str) -> Marked:
         ("雨停了。天晴。", "雨停了。风也停了。天晴。", [(4, "", "风也停了。")]),
         ("一是快；二是好；三是省。", "一是快；三是省。", [(4, "二是好；", "")]),
         ("风停了。雨停了。", "雨停了。", [(0, "风停了。", "")]),
+        # a numbered item goes with its number
+        ("第一章第二章第三章", "第一章第三章", [(3, "第二章", "")]),
+        ("第一章第三章", "第一章第二章第三章", [(3, "", "第二章")]),
+        ("第一条甲乙第二条丙丁第三条戊", "第一条甲乙第三条戊", [(5, "第二条丙丁", "")]),
+        ("（一）快（二）好（三）省", "（一）快（三）省", [(4, "（二）好", "")]),
+        ("①快②好③省", "①快③省", [(2, "②好", "")]),
+        ("1.快些2.快些3.省些", "1.快些3.省些", [(4, "2.快些", "")]),
+        ("第一条、第二条、第三条", "第一条、第三条", [(3, "、第二条", "")]),
+        # a separator does not stand inside where it can stand at the end
+        ("除法律、法规外", "除法规外", [(1, "法律、", "")]),
+        # what leans on a neighbour is not torn off it
+        ("不快不慢不急", "不快不急", [(2, "不慢", "")]),
+        ("他笑了哭了走", "他笑了走", [(3, "哭了", "")]),
+        # what stands elsewhere too is a word rather than what does not
+        ("有信用，讲信用。公共信用信息", "有信用，讲信用。公共信息", [(10, "信用", "")]),
         # pairs of marks stay whole
         ("读《山》《水》《云》", "读《山》《云》", [(4, "《水》", "")]),
         ("按（一）（三）办", "按（一）（二）（三）办", [(4, "", "（二）")]),
@@ -74,6 +89,7 @@ def test_marks_the_same_in_a_longer_text(around: str) -> None:
         ("《山》[《水》]《云》", "《山[》《水]》《云》"),
         ("年[2024]年", "年2[024年]2"),
         ("用[USB]口", "用U[SB]口"),
+        ("甲[（二）丙]（三）", "甲（[二）丙（]三）"),
     ],
 )
 def test_ranks_the_natural_stretch_higher(natural: str, unnatural: str) -> None:
@@ -82,6 +98,22 @@ def test_ranks_the_natural_stretch_higher(natural: str, unnatural: str) -> None:
         return stretch_rank(text.replace("[", "").replace("]", ""), start, end)
 
     assert rank(natural) > rank(unnatural)
+
+
+@pytest.mark.parametrize(
+    "text", ["第二章", "第10条", "（二）", "(3)", "②", "2.甲", "12．甲", "3、甲"]
+)
+def test_an_item_begins_with_its_number(text: str) -> None:
+    assert item_begins(text, 0)
+
+
+@pytest.mark.parametrize("text", ["第甲", "（甲）", "1.2", "2024年", "二、甲", "", "甲第一"])
+def test_other_numbers_begin_no_item(text: str) -> None:
+    assert not item_begins(text, 0)
+
+
+def test_the_end_of_a_longer_number_begins_no_item() -> None:
+    assert not item_begins("12.甲", 1)
 
 
 def all_minimal_place_counts(left: str, right: str) -> int:

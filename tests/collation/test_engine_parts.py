@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from editorial.collation import far_witnesses, gap_solving, midpoint, settling
+from editorial.collation.bit_columns import distances_to_prefixes
 from editorial.collation.certificate import Detour, open_detours
 from editorial.collation.exact_distance import LONG_CALL, exact_distance
 from editorial.collation.far_witnesses import Agreements, FarWitnesses
 from editorial.collation.gap import Gap, text_pair
 from editorial.collation.gap_solving import solved
-from editorial.collation.midpoint import cut_in_two, distances_to_prefixes
+from editorial.collation.midpoint import Piece, cut
 from editorial.collation.settling import settle
 from editorial.collation.walk import walk
 from editorial.collation.witnesses import inner_witnesses, near_witnesses
@@ -236,13 +237,34 @@ class TestCutting:
     def test_cuts_unrelated_texts_on_a_shortest_way(self) -> None:
         self.assert_cuts(prose(900, 6), prose(1300, 7))
 
+    @pytest.mark.parametrize("sizes", [(2, 900), (900, 2), (3, 2), (1, 1500)])
+    def test_cuts_sides_of_very_different_lengths(self, sizes: tuple[int, int]) -> None:
+        text, other = (prose(size, 6 + size) for size in sizes)
+        self.assert_cuts(text + "甲", "乙" + other)
+
+    @pytest.mark.parametrize("seed", range(12))
+    def test_follows_the_way_back_wherever_it_leads(
+        self, monkeypatch: pytest.MonkeyPatch, seed: int
+    ) -> None:
+        monkeypatch.setattr(midpoint, "_COLUMNS", 1 + seed * 3)
+        monkeypatch.setattr(midpoint, "_GUESSES", 0)
+        text = prose(300, seed)
+        other = text[:20] + prose(700, seed + 1) + text[90:] if seed % 2 else prose(280, seed + 1)
+        self.assert_cuts(text, other)
+        self.assert_cuts(other, text)
+
     def assert_cuts(self, text: str, other: str) -> None:
         cost = Levenshtein.distance(text, other)
-        at, galley_at, before, behind = cut_in_two(text, other, cost)
-        assert 0 < at < len(text)
-        assert Levenshtein.distance(text[:at], other[:galley_at]) == before
-        assert Levenshtein.distance(text[at:], other[galley_at:]) == behind
-        assert before + behind == cost
+        pieces = cut(text, other, cost)
+        assert len(pieces) > 1
+        assert sum(piece.cost for piece in pieces) == cost
+        i = j = 0
+        for length, galley_length, part in pieces:
+            assert length < len(text) or galley_length < len(other)
+            sides = text[i : i + length], other[j : j + galley_length]
+            assert Levenshtein.distance(*sides) == part
+            i, j = i + length, j + galley_length
+        assert (i, j) == (len(text), len(other))
 
     @pytest.mark.parametrize("related", [True, False])
     def test_big_gaps_are_cut_and_stay_minimal(
@@ -254,11 +276,11 @@ class TestCutting:
         monkeypatch.setattr(gap_solving, "LONG_SCRIPT", 100_000)
         cuts: list[int] = []
 
-        def counted(left: str, right: str, at_most: int) -> midpoint.Cut:
+        def counted(left: str, right: str, at_most: int) -> list[Piece]:
             cuts.append(at_most)
-            return cut_in_two(left, right, at_most)
+            return cut(left, right, at_most)
 
-        monkeypatch.setattr(midpoint, "cut_in_two", counted)
+        monkeypatch.setattr(midpoint, "cut", counted)
         parts = list(solved(text_pair(text, other), [Gap(0, 0, len(text), len(other), cost)]))
 
         assert cuts
