@@ -116,8 +116,10 @@ def _up_to(characters: int, related_only: bool = False) -> Callable[[TextCase], 
     return refuses
 
 
-def _up_to_work(cells: int) -> Callable[[TextCase], str]:
+def _up_to_work(cells: int, unrelated: int | None = None) -> Callable[[TextCase], str]:
     def refuses(case: TextCase) -> str:
+        if unrelated is not None and not case.related and len(case.manuscript) > unrelated:
+            return "unrelated"
         return "too much work" if case.work > cells else ""
 
     return refuses
@@ -143,7 +145,7 @@ ENGINES = (
         "fast-diff-match-patch",
         '`diff(a, b, timelimit=0, cleanup="No")`',
         _fast_diff_match_patch,
-        _up_to_work(120_000_000_000),
+        _up_to_work(120_000_000_000, unrelated=10_000),
     ),
     TextEngine(
         "diff-match-patch",
