@@ -85,6 +85,8 @@ def swap_parts(manuscript: str, galley: str) -> Swap | None:
                 break
             if _SENTENCE_ENDS & set(manuscript[first : first + middle]):
                 continue
+            if _numeral(manuscript[:first]) and _numeral(manuscript[length - second :]):
+                continue
             if (
                 manuscript[length - second :] == galley[:second]
                 and manuscript[first : first + middle] == galley[second : second + middle]
@@ -95,6 +97,11 @@ def swap_parts(manuscript: str, galley: str) -> Swap | None:
                     manuscript[length - second :],
                 )
     return None
+
+
+def _numeral(text: str) -> bool:
+    """Two numbers of a date exchanged are two wrong numbers."""
+    return all("0" <= character <= "9" for character in text)
 
 
 def _one_token(text: str) -> bool:

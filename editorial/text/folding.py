@@ -19,7 +19,7 @@ _COMPATIBILITY_RANGES: Final = ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x
 """Radicals and compatibility ideographs: second codes of ordinary characters."""
 
 _OLD_FORMS: Final = dict(
-    zip("囘濶甯堃煖菴讚嚐衞敍痺簷暱", "回阔宁坤暖庵赞尝卫叙痹檐昵", strict=True)
+    zip("囘濶甯堃煖菴讚嚐衞敍痺簷暱枱", "回阔宁坤暖庵赞尝卫叙痹檐昵台", strict=True)
 )
 """Variants (异体字) of 《第一批异体字整理表》 that OpenCC's tables leave as they are."""
 

@@ -30,10 +30,11 @@ _ARABIC = re.compile(
     r"|[\u2150-\u2188\u2460-\u249b\u3220-\u3229\u3280-\u3289]"
 )
 _HAN = re.compile(
-    rf"(?:[百千万]分之)?[{''.join(_HAN_DIGITS)}十拾][{_HAN_NUMERALS}]*(?:点[{''.join(_HAN_DIGITS)}]+)?"
+    rf"(?:[{_HAN_NUMERALS}]+分之)?[{''.join(_HAN_DIGITS)}十拾][{_HAN_NUMERALS}]*(?:点[{''.join(_HAN_DIGITS)}]+)?"
 )
 _TOKEN = re.compile(f"{_ARABIC.pattern}|{_HAN.pattern}")
 
+_FRACTION = re.compile(f"([{_DIGIT}]+)[/／]([{_DIGIT}]+)")
 _MIXED = re.compile(f"[{_DIGIT}{''.join(_HAN_DIGITS)}]+")
 _ARABIC_VALUE = re.compile(
     rf"([{_DIGIT}]+(?:,[{_DIGIT}]{{3}})*)(?:[.．]([{_DIGIT}]+))?([十百千]?[万亿]*)([%％‰]?)"
@@ -67,9 +68,12 @@ def numeral_value(text: str) -> Fraction | None:
     """What a number is worth, whatever its notation; None when ``text`` is not one number.
 
     ``2024``, ``２０２４``, ``二〇二四``, ``20二4`` and ``2,024`` are worth the same, so are ``30%``
-    and ``百分之三十``.
+    and ``百分之三十``, ``1/2`` and ``二分之一``.
     """
     text = text.strip("()（）〔〕")
+    fraction = _FRACTION.fullmatch(text)
+    if fraction and int(fraction[2]):
+        return Fraction(int(fraction[1]), int(fraction[2]))
     arabic = _ARABIC_VALUE.fullmatch(text)
     if arabic:
         whole, decimals, units, part = arabic.groups()
@@ -94,8 +98,8 @@ def is_read_by_digits(text: str) -> bool:
 def _han_value(text: str) -> Fraction | None:
     if "分之" in text:
         part, _, rest = text.partition("分之")
-        value = _han_value(rest)
-        return None if value is None else value / _PARTS[part]
+        value, parts = _han_value(rest), _PARTS.get(part) or _han_value(part)
+        return value / parts if value is not None and parts else None
     whole, _, decimals = text.partition("点")
     value = _han_whole(whole)
     if value is None or not decimals:

@@ -55,6 +55,8 @@ NUMBERS = [
     ("3千米长", "5千米长", "number", "3", "5", 1, "改正"),
     ("占百分之三十", "占30%", "numeral_form", "百分之三十", "30%", 5, "改正"),
     ("统一3类标准", "统一三类标准", "numeral_form", "3", "三", 1, "改正"),
+    ("占二分之一", "占1/2", "numeral_form", "二分之一", "1/2", 4, "改正"),
+    ("占三分之一", "占三分之二", "number", "三分之一", "三分之二", 1, "改正"),
     ("见①处", "见1处", "numeral_form", "①", "1", 1, "改正"),
     ("2024年", "20二4年", "numeral_form", "2024", "20二4", 1, "改正"),
     ("共27种", "共277种", "number", "27", "277", 1, "改正"),
@@ -147,6 +149,11 @@ def test_a_number_does_not_reach_over_white_space_or_a_paragraph_end() -> None:
     broken = collated("到 2024\n5 月止", "到 2024\n6 月止").discrepancies
     assert spaced[0].manuscript.text == "34"
     assert broken[0].manuscript.text == "5"
+
+
+def test_two_numbers_of_a_date_exchanged_are_two_wrong_numbers() -> None:
+    found = collated("3月5日到港", "5月3日到港").discrepancies
+    assert [brief(each)[:4] for each in found] == [("number", "3", "5", 1), ("number", "5", "3", 1)]
 
 
 def test_words_with_white_space_between_are_told_apart() -> None:
