@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from pathlib import Path
 from typing import Final
@@ -65,7 +64,6 @@ def run(options: Namespace) -> int:
     )
     from editorial.intake.refusal import IntakeRefused  # noqa: PLC0415
     from editorial.scoring.basis import BasisRefused, CountingBasis  # noqa: PLC0415
-    from editorial.scoring.layout_count import LayoutRefused, read_layout  # noqa: PLC0415
     from editorial.scoring.scheme_files import SchemeNotFound  # noqa: PLC0415
 
     formats = ("html", "xlsx", "docx", "sheet", "csv")
@@ -79,7 +77,7 @@ def run(options: Namespace) -> int:
         basis = CountingBasis(
             options.cover,
             _numbers(options.important),
-            read_layout(options.layout) if options.layout is not None else None,
+            _layout(options.layout),
         )
         check_targets(targets, (Path(manuscript), Path(galley)))
         comparison = compare_files(
@@ -93,7 +91,6 @@ def run(options: Namespace) -> int:
         BasisRefused,
         IgnoreRefused,
         IntakeRefused,
-        LayoutRefused,
         ReportRefused,
         SchemeNotFound,
     ) as refusal:
@@ -118,7 +115,21 @@ def _numbers(given: str | None) -> frozenset[int]:
     """
     from editorial.scoring.basis import BasisRefused  # noqa: PLC0415
 
-    found = [each.strip() for each in re.split("[,，、]", given or "") if each.strip()]
+    parts = (given or "").replace("，", ",").replace("、", ",").split(",")
+    found = [each.strip() for each in parts if each.strip()]
     if not all(each.isdecimal() for each in found):
         raise BasisRefused(f"--important 要写差异的序号，如 3,7，现在是“{given}”")
     return frozenset(map(int, found))
+
+
+def _layout(form: str | None) -> int | None:
+    """The layout characters of the form, when one is given.
+
+    Raises:
+        LayoutRefused: when it can't be counted.
+    """
+    if form is None:
+        return None
+    from editorial.scoring.layout_count import read_layout  # noqa: PLC0415
+
+    return read_layout(form)

@@ -9,6 +9,10 @@ class BasisRefused(ValueError):
     """What was given by hand can't be; the message says in Chinese what to do next."""
 
 
+class LayoutRefused(BasisRefused):
+    """A form of layout characters that can't be counted; the message says what to put right."""
+
+
 @dataclass(frozen=True, slots=True)
 class CountingBasis:
     """Where the text stands, which places matter most, and how much its type area holds."""

@@ -56,7 +56,7 @@ class CountingRule:
     """What the rule says, in Chinese."""
     status: RuleStatus
     kinds: frozenset[DiscrepancyKind]
-    """What it counts of a comparison; empty for errors that only a reader can judge."""
+    """What it counts of a comparison; empty for what only a reader can judge."""
     unit: CountUnit
     steps: tuple[LengthStep, ...]
     """In ascending order of length; the last one is for any length."""

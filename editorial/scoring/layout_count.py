@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from editorial.scoring.basis import LayoutRefused
+
 _MOST: Final = 100_000
 """More characters in a line, lines on a page, or pages are a slip of the keyboard."""
-
-
-class LayoutRefused(ValueError):
-    """A form that can't be counted; the message says in Chinese what to put right."""
 
 
 class LayoutPart(StrEnum):

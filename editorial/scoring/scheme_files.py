@@ -58,6 +58,26 @@ def load_scheme(scheme: str) -> CountingScheme:
     return read_scheme((scheme_folder() / f"{scheme}.toml").read_bytes())
 
 
+@cache
+def judged_rules(scheme: str) -> tuple[CountingRule, ...]:
+    """The rules of a scheme that only a reader can judge, and no comparison counts.
+
+    They lie in a file of their own: comparisons, which are many, read the scheme without them.
+
+    Raises:
+        SchemeNotFound: when there is no scheme of that id.
+        SchemeRefused: when the data is not sound.
+    """
+    load_scheme(scheme)
+    file = scheme_folder() / "judged" / f"{scheme}.toml"
+    if not file.is_file():
+        return ()
+    try:
+        return tuple(_rule(entry) for entry in tomllib.loads(file.read_text("utf-8"))["rules"])
+    except (KeyError, ValueError, TypeError, AttributeError) as problem:
+        raise SchemeRefused(f"计错办法的数据有误：{problem}") from problem
+
+
 def read_scheme(data: bytes) -> CountingScheme:
     """Read a scheme from the bytes of its TOML file.
 

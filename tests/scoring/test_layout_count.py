@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editorial.scoring.basis import LayoutRefused
 from editorial.scoring.layout_count import (
     LayoutCount,
     LayoutPart,
-    LayoutRefused,
     SmallType,
     read_layout,
 )

@@ -14,7 +14,7 @@ from editorial.domain.error_rate import ErrorRate, RateLimit
 from editorial.scoring.basis import BasisRefused, CountingBasis
 from editorial.scoring.counting_scheme import CountingRule
 from editorial.scoring.notes import cap_notes, score_note
-from editorial.scoring.scheme_files import load_scheme, scheme_ids
+from editorial.scoring.scheme_files import SchemeNotFound, judged_rules, load_scheme, scheme_ids
 from editorial.scoring.score import ScoredText, tally, tally_issue
 from editorial.scoring.tally import Cap, Denominator, Doubled, PlaceScore
 from editorial.text.document_text import DocumentText
@@ -149,7 +149,7 @@ def test_the_limit_is_within_the_limit_and_a_tenth_more_is_not(
 
 def by_hand(scheme: str, text: str) -> CountingRule:
     """The rule whose wording begins so, of those that a reader applies."""
-    found = [r for r in load_scheme(scheme).rules if not r.kinds and r.text.startswith(text)]
+    found = [rule for rule in judged_rules(scheme) if rule.text.startswith(text)]
     assert len(found) == 1
     return found[0]
 
@@ -211,10 +211,17 @@ def test_what_only_a_reader_can_judge_is_in_the_table_too(
 
 @pytest.mark.parametrize("scheme", scheme_ids())
 def test_no_two_rules_of_a_scheme_share_an_id(scheme: str) -> None:
-    ids = [step.rule for rule in load_scheme(scheme).rules for step in rule.steps]
-    lengths = [rule.id for rule in load_scheme(scheme).rules]
-    assert len(set(lengths)) == len(lengths)
-    assert all(load_scheme(scheme).rule(each).steps for each in ids)
+    rules = [*load_scheme(scheme).rules, *judged_rules(scheme)]
+    assert len({rule.id for rule in rules}) == len(rules)
+    steps = [step.rule for rule in load_scheme(scheme).rules for step in rule.steps]
+    assert all(load_scheme(scheme).rule(each).steps for each in steps)
+    assert not any(rule.kinds for rule in judged_rules(scheme))
+
+
+def test_the_rules_to_judge_are_those_of_a_scheme_that_ships() -> None:
+    assert judged_rules("house") == ()
+    with pytest.raises(SchemeNotFound):
+        judged_rules("../house")
 
 
 # ------------------------------------------------------------------ denominators and marks by hand
