@@ -55,6 +55,8 @@ class ReviewMaterial:
     checklist: tuple[ChecklistItem, ...]
     draft: str | None
     """What this person has typed before and not handed in (JSON)."""
+    in_sample: bool = False
+    """Whether the final review is to read it closely: it is in the issue's sample (S-25)."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ def review_material(desk: Desk, session: Session, manuscript_id: ManuscriptId) -
             document=kept_document(unit, manuscript.current_version.document_sha256),
             checklist=checklist_for(manuscript.stage),
             draft=unit.drafts.get(actor.id, manuscript.id, draft_form(manuscript.stage)),
+            in_sample=unit.issue_records.standing(manuscript.issue).is_in_sample(manuscript.id),
         )
 
 

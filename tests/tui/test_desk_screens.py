@@ -187,8 +187,8 @@ async def test_the_issue_shows_every_piece_and_writes_its_report(
     app = app_with(lambda: IssueScreen(sitting(office, "责编")))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        assert "复审细审" in shown(pilot)
-        assert "1/1 篇，100%" in shown(pilot)
+        assert "细审 1/1 篇" in shown(pilot)
+        assert "篇数 100.0%" in shown(pilot)
         await keys(pilot, "f9")
         form = front(pilot, FormDialog)
         form.query_one("#field-folder", Input).value = str(tmp_path / "报告")

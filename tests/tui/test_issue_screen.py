@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.widgets import Input
 
 from editorial.desk.issue_views import issue_view
+from editorial.desk.sampling import draw_sample
 from editorial.domain.decisions import Decision
 from editorial.domain.stages import Stage
 from tests.desk.offices import TEXT, Office
@@ -14,6 +15,7 @@ from tui.screens.dialogs.confirm_dialog import ConfirmDialog
 from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.dialogs.message_dialog import MessageDialog
 from tui.screens.issue_screen import IssueScreen
+from tui.screens.review_screen import ReviewScreen
 from tui.widgets.row_list import RowList
 
 SIZE = (120, 40)
@@ -117,3 +119,11 @@ async def test_an_issue_that_is_settled_is_archived(office: Office) -> None:
         front(pilot, ConfirmDialog)
         await keys(pilot, "ctrl+s")
         await until(pilot, lambda: "撤稿 1 篇" in shown(pilot))
+
+
+async def test_the_chief_editor_is_told_that_a_piece_is_in_the_sample(office: Office) -> None:
+    piece = office.to_final_review()
+    draw_sample(office.desk, office.sessions["主编"], office.issue.id, seed="四月")
+    app = app_with(lambda: ReviewScreen(sitting(office, "主编"), piece.id))
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "本稿已抽为终审样本" in shown(pilot))

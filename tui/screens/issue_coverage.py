@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from editorial.desk.issue_views import IssueView, PieceReading, issue_readings
-from editorial.domain.coverage import Amount, Coverage, CoverageUnit
+from editorial.domain.coverage import Amount, Coverage
 from editorial.domain.identifiers import PersonId
 from editorial.domain.sampling import SampleDraw
 from editorial.domain.stages import Stage
@@ -13,7 +13,7 @@ from tui.wording import t
 
 def coverage_lines(view: IssueView) -> str:
     """First, second and final review, the sample, and whether the issue is closed."""
-    lines = [_first(view), _second(view), _final(view)]
+    lines = [_first(view), _second(view), _closing(view), _final(view)]
     drawn = view.standing.sample
     if drawn is not None:
         lines.append(t("issue.drawn", seed=drawn.seed, by=_name(view, drawn.by), day=day(drawn.at)))
@@ -44,11 +44,10 @@ def _second(view: IssueView) -> str:
         "issue.second",
         read=_part(found.read, found.whole),
         close=_part(found.closely, found.whole),
-        share=_share(found.closely, found.whole),
+        share=_share(view, found.closely, found.whole),
         least=rules.close_reading_per_cent,
-        unit=rules.coverage_unit.label,
     )
-    return f"{told}  {_sign(kept=enough)}  {_closing(view)}"
+    return f"{told}  {_sign(kept=enough)}"
 
 
 def _closing(view: IssueView) -> str:
@@ -67,7 +66,7 @@ def _final(view: IssueView) -> str:
     told = t(
         "issue.final",
         sample=_part(share.sample, share.whole),
-        share=_share(share.sample, share.whole),
+        share=_share(view, share.sample, share.whole),
         low=band.low,
         high=band.high,
         read=_part(_read_of_sample(view, view.standing.sample), share.sample),
@@ -94,13 +93,11 @@ def _part(part: Amount, whole: Amount) -> str:
     )
 
 
-def _share(part: Amount, whole: Amount) -> str:
-    """Per cent in pieces and in characters, rounded down to tenths."""
-    shares = []
-    for unit in CoverageUnit:
-        tenths = part.of(unit) * 1000 // whole.of(unit) if whole.of(unit) else 0
-        shares.append(f"{tenths // 10}.{tenths % 10}%")
-    return " / ".join(shares)
+def _share(view: IssueView, part: Amount, whole: Amount) -> str:
+    """Per cent in the unit that decides, rounded down to tenths."""
+    unit = view.rules.coverage_unit
+    tenths = part.of(unit) * 1000 // whole.of(unit) if whole.of(unit) else 0
+    return f"{unit.label} {tenths // 10}.{tenths % 10}%"
 
 
 def _sign(*, kept: bool) -> str:

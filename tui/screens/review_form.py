@@ -41,6 +41,8 @@ class ReviewForm(VerticalGroup):
         checklist: Sequence[ChecklistItem],
         draft: ReviewDraft,
         not_read: Sequence[str] = (),
+        *,
+        in_sample: bool = False,
     ) -> None:
         """The form of a stage with what was written before."""
         super().__init__()
@@ -48,11 +50,14 @@ class ReviewForm(VerticalGroup):
         self._checklist = tuple(checklist)
         self._draft = draft
         self._not_read = tuple(not_read)
+        self._in_sample = in_sample and stage is Stage.FINAL_REVIEW
 
     def compose(self) -> ComposeResult:
         """Ticks, checklist, texts."""
         if self._not_read:
             yield PlainText(t("review.not_read", what="、".join(self._not_read)), classes="warn")
+        if self._in_sample:
+            yield PlainText(t("review.in_sample"), classes="warn")
         yield PlainText(t("review.ticks"), classes="section")
         for key in TICKS.get(self._stage, ()):
             label = Content(t(f"review.{key}"))

@@ -94,7 +94,11 @@ class ReviewScreen(OfficeScreen[None]):
         view.show(paragraphs)
         view.focus()
         form = ReviewForm(
-            manuscript.stage, material.checklist, self._kept, material.document.not_read
+            manuscript.stage,
+            material.checklist,
+            self._kept,
+            material.document.not_read,
+            in_sample=material.in_sample,
         )
         await self.query_one("#review-form").mount(form)
         await self._marks.fetch()
