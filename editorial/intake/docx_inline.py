@@ -14,6 +14,7 @@ from typing import Final
 from lxml import etree
 
 from editorial.intake.docx_account import ReadingAccount, Seen, Unread
+from editorial.intake.docx_fields import FIELD, Fields
 from editorial.intake.docx_forms import form_field_text, is_placeholder
 from editorial.intake.docx_paragraph_format import PLAIN, ParagraphFormat
 from editorial.intake.docx_revisions import REVISIONS, RevisionView, chosen_branch
@@ -38,8 +39,6 @@ _RUN: Final = w("r")
 _TEXT: Final = w("t")
 _PARAGRAPH: Final = w("p")
 _TABLE: Final = w("tbl")
-_FIELD: Final = w("fldChar")
-_FIELD_TYPE: Final = w("fldCharType")
 _BOX: Final = w("txbxContent")
 _TAB: Final = w("tab")
 _STOPS: Final = frozenset({w("tabs")})
@@ -100,11 +99,7 @@ class InlineReader:
         self.view = view
         self.notes: list[tuple[str, str]] = []
         """References to notes in reading order: ``footnote`` or ``endnote``, and the id."""
-        self._codes: list[bool] = []
-        """For each open field, whether we are in its code (域代码) rather than its result."""
-        self._in_code = 0
-        """How many open fields we are in the code of."""
-        self._fields: dict[etree._Element, str] = {}
+        self.fields = Fields(view)
         self._hidden = False
         """Whether the style of the paragraph that is read hides its text."""
         self._may_hide = False
@@ -122,7 +117,7 @@ class InlineReader:
             f"{{{MATH}}}t": self._text,
             w("delText"): self._deleted_text,
             w("sym"): self._symbol,
-            _FIELD: self._field,
+            FIELD: self._field,
             w("sdt"): self._control,
             w("ruby"): self._ruby,
             w("object"): self._object,
@@ -150,50 +145,7 @@ class InlineReader:
             while around is not None and around not in self._uneven:
                 self._uneven.add(around)
                 around = None if around.tag == _PARAGRAPH else around.getparent()
-        if next(root.iter(_FIELD), None) is not None:
-            self._match_fields(root)
-
-    def _match_fields(self, root: etree._Element) -> None:
-        """Match the fields of a story and of the text boxes in it, in one pass.
-
-        Only fields with a beginning and an end count: one that is left open would swallow the
-        rest of the text as its code.
-        """
-        stories: list[list[list[etree._Element]]] = [[]]
-        left_out = 0
-        stories_within = {_BOX, *_NOTES}
-        names = (_FIELD, *stories_within, *REVISIONS)
-        for event, element in etree.iterwalk(root, ("start", "end"), names):
-            begins = event == "start"
-            if element.tag in stories_within:
-                if begins:
-                    stories.append([])
-                else:
-                    stories.pop()
-            elif element.tag == _FIELD:
-                if begins and not left_out:
-                    self._match_field(element, stories[-1])
-            elif self.view.leaves_out(element.tag):
-                left_out += 1 if begins else -1
-
-    def begin_story(self) -> tuple[list[bool], int]:
-        """Leave the fields around a story; returns the state to give back to `end_story`."""
-        outer = self._codes, self._in_code
-        self._codes, self._in_code = [], 0
-        return outer
-
-    def _match_field(self, mark: etree._Element, opened: list[list[etree._Element]]) -> None:
-        kind = mark.get(_FIELD_TYPE, "")
-        if kind == "begin":
-            opened.append([mark])
-        elif opened:
-            opened[-1].append(mark)
-            if kind == "end":
-                self._fields.update((m, m.get(_FIELD_TYPE, "")) for m in opened.pop())
-
-    def end_story(self, outer: tuple[list[bool], int]) -> None:
-        """Go back to the fields of the story around this one."""
-        self._codes, self._in_code = outer
+        self.fields.match(root)
 
     def read_paragraph(self, paragraph: etree._Element, draft: Draft) -> None:
         """Add the characters of a paragraph to a draft, which has its format already."""
@@ -207,7 +159,7 @@ class InlineReader:
 
     def _is_even(self, paragraph: etree._Element) -> bool:
         """Whether a paragraph is runs of text and nothing else; most are, and are read at once."""
-        return not (self._codes or self._styles_hide or paragraph in self._uneven)
+        return not (self.fields.is_open or self._styles_hide or paragraph in self._uneven)
 
     def read_loose(self, element: etree._Element, draft: Draft) -> None:
         """Add the characters of an element that stands outside any paragraph."""
@@ -238,7 +190,7 @@ class InlineReader:
         """An element without a handler of its own."""
         tag = element.tag
         if tag in _BREAKS:
-            if skip is None and not self._in_code:
+            if skip is None and not self.fields.in_code:
                 draft.pieces.append(_BREAKS[tag])
         elif tag in _BLOCKS:
             self._box(element, draft, skip)
@@ -270,7 +222,7 @@ class InlineReader:
             self._revised.discard(tag)
 
     def _text(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
-        if skip is not None or self._in_code:
+        if skip is not None or self.fields.in_code:
             self.leave_out(element, skip or Unread.FIELD_CODE)
             return
         text = text_of(element)
@@ -284,7 +236,7 @@ class InlineReader:
             self.leave_out(element, Unread.REVISION)
 
     def _symbol(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
-        if skip is not None or self._in_code:
+        if skip is not None or self.fields.in_code:
             return
         character, known = symbol(element.get(w("font"), ""), element.get(w("char"), ""))
         draft.pieces.append(character)
@@ -292,17 +244,9 @@ class InlineReader:
             self.account.seen[Seen.SYMBOL] += 1
 
     def _field(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
-        kind = self._fields.get(element)
-        if kind == "begin":
-            if skip is None and not self._in_code:
-                draft.pieces.append(form_field_text(element))
-            self._codes.append(True)
-            self._in_code += 1
-        elif self._codes and kind == "separate":
-            self._in_code -= self._codes[-1]
-            self._codes[-1] = False
-        elif self._codes and kind == "end":
-            self._in_code -= self._codes.pop()
+        if skip is None and not self.fields.in_code and self.fields.begins(element):
+            draft.pieces.append(form_field_text(element))
+        self.fields.pass_mark(element)
 
     def _control(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
         if is_placeholder(element):
@@ -329,7 +273,7 @@ class InlineReader:
 
     def _note(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:  # noqa: ARG002
         kind = "footnote" if element.tag == w("footnoteReference") else "endnote"
-        if skip is None and not self._in_code:
+        if skip is None and not self.fields.in_code:
             self.notes.append((kind, element.get(w("id"), "")))
 
     def _alternatives(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
@@ -350,7 +294,7 @@ class InlineReader:
             self.account.seen[Seen.SHAPE_TEXT] += len("".join(text_of(element).split()))
 
     def _box(self, element: etree._Element, draft: Draft, skip: Unread | None) -> None:
-        if skip is not None or self._in_code:
+        if skip is not None or self.fields.in_code:
             self.leave_out(element, skip or Unread.FIELD_CODE)
         else:
             draft.boxes.append(element)

@@ -89,12 +89,12 @@ class StoryReader:
             self.paragraphs[at] = replace(self.paragraphs[at], kind=ParagraphKind.TITLE)
 
     def _story(self, root: etree._Element, kind: ParagraphKind, at: Location) -> None:
-        outer_fields = self.inline.begin_story()
+        outer_fields = self.inline.fields.begin_story()
         outer_pending, self._pending = self._pending, None
         self._blocks(root, kind, at)
         self._flush(at)
         self._pending = outer_pending
-        self.inline.end_story(outer_fields)
+        self.inline.fields.end_story(outer_fields)
 
     def _blocks(self, parent: etree._Element, kind: ParagraphKind, at: Location) -> None:
         for element in parent:
