@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from editorial.cli.command_parser import CommandParser
 from editorial.cli.exit_codes import BEYOND, CANNOT_BE_DONE, DONE
+
+if TYPE_CHECKING:
+    from editorial.comparison.comparison import Comparison
 
 HELP: Final = """逐字比较原稿和校样，列出差异，计算差错率。
 
@@ -46,8 +49,20 @@ def declare(parser: CommandParser) -> None:
     parser.option("--html", "F", "另存网页报告", type=Path)
     parser.option("--xlsx", "F", "另存 Excel 报告", type=Path)
     parser.option("--docx", "F", "另存 Word 修订稿：校样加修订，全部接受后即为原稿", type=Path)
-    parser.option("--sheet", "F", "另存 Word 校对单，A4，可打印签字", type=Path)
+    parser.option(
+        "--sheet", "F", "另存校对单（.docx 或 .html），画有校对符号，A4 打印签字", type=Path
+    )
     parser.option("--csv", "F", "另存 CSV 勘误表", type=Path)
+    parser.option(
+        "--earlier",
+        "F",
+        "此前校次的校样，可多次使用，先校的在前：修订稿从第一份校样起，各校次的修订分别署名",
+        type=Path,
+        action="append",
+    )
+    parser.option(
+        "--author", "NAME", "修订稿的署名，如“一校 编辑甲”；有几个校次就写几次", action="append"
+    )
 
 
 def run(options: Namespace) -> int:
@@ -55,38 +70,33 @@ def run(options: Namespace) -> int:
     from editorial.cli.output import note, say, say_json  # noqa: PLC0415
     from editorial.cli.refusal_lines import one_line  # noqa: PLC0415
     from editorial.collation.ignoring import IgnoreRefused  # noqa: PLC0415
-    from editorial.desk.comparing import (  # noqa: PLC0415
+    from editorial.desk.comparing import compare_files  # noqa: PLC0415
+    from editorial.desk.comparison_reports import (  # noqa: PLC0415
         ReportRefused,
         check_targets,
-        compare_files,
         report_name,
-        write_reports,
     )
     from editorial.intake.refusal import IntakeRefused  # noqa: PLC0415
     from editorial.scoring.basis import BasisRefused, CountingBasis  # noqa: PLC0415
     from editorial.scoring.scheme_files import SchemeNotFound  # noqa: PLC0415
 
-    formats = ("html", "xlsx", "docx", "sheet", "csv")
-    wanted = {kind: getattr(options, kind) for kind in formats}
-    targets = {kind: path for kind, path in wanted.items() if path is not None}
     manuscript, galley = options.manuscript, options.galley
     kinds = [
         kind.strip() for given in options.ignore or () for kind in given.split(",") if kind.strip()
     ]
     try:
+        targets = _targets(options)
         basis = CountingBasis(
             options.cover,
             _numbers(options.important),
             _layout(options.layout),
         )
-        check_targets(targets, (Path(manuscript), Path(galley)))
+        check_targets(targets, map(Path, (manuscript, galley, *(options.earlier or ()))))
         comparison = compare_files(
             manuscript, galley, scheme=options.scheme, ignore=kinds, basis=basis
         )
         if targets:
-            from datetime import UTC, datetime  # noqa: PLC0415
-
-            write_reports(comparison, targets, datetime.now(UTC).astimezone())
+            _write(comparison, targets, options)
     except (
         BasisRefused,
         IgnoreRefused,
@@ -105,6 +115,38 @@ def run(options: Namespace) -> int:
     for kind, path in targets.items():
         note(f"已写出 {report_name(kind)}：{path}")
     return DONE if comparison.passes else BEYOND
+
+
+def _targets(options: Namespace) -> dict[str, Path]:
+    """Where each report goes, by its format.
+
+    Raises:
+        ReportRefused: when the sheet's name does not say its format, or rounds are given with no
+            document to show them in.
+    """
+    from editorial.desk.comparison_reports import ReportRefused, sheet_format  # noqa: PLC0415
+
+    if (options.earlier or options.author) and not (options.docx or options.sheet):
+        raise ReportRefused("--earlier 和 --author 用于修订稿；请同时写上 --docx 和文件名")
+    wanted = {kind: getattr(options, kind) for kind in ("html", "xlsx", "docx")}
+    if options.sheet is not None:
+        wanted[sheet_format(options.sheet)] = options.sheet
+    wanted["csv"] = options.csv
+    return {kind: path for kind, path in wanted.items() if path is not None}
+
+
+def _write(comparison: Comparison, targets: dict[str, Path], options: Namespace) -> None:
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from editorial.desk.comparison_reports import (  # noqa: PLC0415
+        ReportFacts,
+        read_earlier,
+        write_reports,
+    )
+
+    earlier = read_earlier(options.earlier or ())
+    made_at = datetime.now(UTC).astimezone()
+    write_reports(comparison, targets, ReportFacts(made_at, earlier, tuple(options.author or ())))
 
 
 def _numbers(given: str | None) -> frozenset[int]:

@@ -15,7 +15,7 @@ CONTEXT: Final = 6
 """Characters before and behind a place."""
 _PLACE: Final = 8.0
 """Ems that the place itself may take; of a longer one the middle is left out."""
-_MARGIN: Final = 8.8
+MARGIN: Final = 8.8
 """Ems for what stands in the margin."""
 _GAP: Final = "…"
 
@@ -73,7 +73,7 @@ def mark_picture(place: Discrepancy, line: GalleyLine, target: str) -> Drawing:
     if place.mark is CorrectionMark.NEW_PARAGRAPH:
         return mark_drawing.new_paragraph(before, after)
     if place.mark is CorrectionMark.INSERT:
-        return mark_drawing.insert(before, _rest(after, 0.5), shortened(right, _MARGIN))
+        return mark_drawing.insert(before, _rest(after, 0.5), shortened(right, MARGIN))
     parts = exchanged(printed, right) if place.mark is CorrectionMark.TRANSPOSE else None
     if parts and width_of(printed) <= _PLACE:
         return mark_drawing.transpose(before, parts, _rest(after, width_of(printed)))
@@ -82,9 +82,9 @@ def mark_picture(place: Discrepancy, line: GalleyLine, target: str) -> Drawing:
     if place.mark is CorrectionMark.DELETE:
         drawing = mark_drawing.delete(*drawn)
     elif place.mark is CorrectionMark.MOVE:
-        drawing = mark_drawing.move(*drawn, shortened(target, _MARGIN))
+        drawing = mark_drawing.move(*drawn, shortened(target, MARGIN))
     else:
-        drawing = mark_drawing.correct(*drawn, shortened(right, _MARGIN))
+        drawing = mark_drawing.correct(*drawn, shortened(right, MARGIN))
     return drawing
 
 

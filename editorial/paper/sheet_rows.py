@@ -12,8 +12,8 @@ from typing import Final
 
 from editorial.comparison.comparison import Comparison
 from editorial.domain.discrepancy import CorrectionMark, DiscrepancyKind
-from editorial.paper.mark_drawing import Drawing
-from editorial.paper.mark_pictures import GalleyLine, galley_line, mark_picture
+from editorial.paper.mark_drawing import Drawing, width_of
+from editorial.paper.mark_pictures import MARGIN, GalleyLine, galley_line, mark_picture
 from editorial.paper.spaced_text import SpacedText, spaced_text
 from editorial.reports.comparison_view import CorrectionLine, correction_lines
 from editorial.text.visible_characters import visible
@@ -92,7 +92,9 @@ def _row(line: CorrectionLine, galley: SpacedText, verdict: SheetVerdict | None)
     place = line.discrepancy
     about = galley_line(place, galley)
     same = line.galley_place == line.manuscript_place
-    target = f"移至{line.manuscript_place}“{place.before[-_ANCHOR:]}”后"
+    target = f"移至{line.manuscript_place.replace(' ', '')}"
+    anchor = f"“{place.before[-_ANCHOR:]}”后"
+    target += anchor if place.before and width_of(target + anchor) <= MARGIN else ""
     return SheetRow(
         number=place.number,
         galley_place=visible(line.galley_place),

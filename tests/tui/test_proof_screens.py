@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -218,3 +219,18 @@ async def test_all_of_one_kind_are_decided_and_taken_back_in_one_go(office: Offi
         await keys(pilot, "ctrl+z")
         await until(pilot, lambda: "未判定 6/6" in shown(pilot))
     assert set(verdicts(office, piece)) == {Disposition.UNDECIDED}
+
+
+async def test_the_round_s_papers_are_written_by_a_key(office: Office, tmp_path: Path) -> None:
+    piece = at_first_proof(office)
+    app = app_with(lambda: ProofScreen(sitting(office, "甲"), piece.id))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = front(pilot, ProofScreen)
+        await until(pilot, lambda: screen.query_one(SideBySideView).current)
+        assert "第 4 段" in shown(pilot)
+        await keys(pilot, "ctrl+e")
+        form = front(pilot, FormDialog)
+        form.query_one(Input).value = str(tmp_path / "导出")
+        await keys(pilot, "ctrl+s")
+        await until(pilot, lambda: len(list((tmp_path / "导出").glob("*"))) == 3)
+        assert front(pilot, ProofScreen) is screen

@@ -24,6 +24,7 @@ VERIFY: Final = Command("verify", ("f9",), "verify")
 LOG_IN: Final = Command("log_in", ("ctrl+s",), "log_in", priority=True)
 ISSUE_ACT: Final = Command("issue_act", ("f2",), "act_on_issue")
 WRITE_REPORT: Final = Command("write_report", ("f9",), "write_report")
+WRITE_PAPERS: Final = Command("write_papers", ("ctrl+e",), "write_papers", also=("e",), shown=False)
 ADD_PERSON: Final = Command("add_person", ("f2",), "add_person")
 
 CORRECT: Final = Command("correct", ("f2",), "decide('typesetting_error')", also=("1",))

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from editorial.desk.manuscript_views import ProofMaterial, manuscript_view, proof_material
+from editorial.desk.proof_papers import write_proof_papers
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.proofs import Disposition, ProofRound, RoundDifference
 from tui.commands.command import bindings
-from tui.commands.office import (
-    ACT,
-)
+from tui.commands.office import ACT, WRITE_PAPERS
 from tui.commands.places import NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE
 from tui.office import Office
+from tui.rendering.places_in_words import places_in_words
 from tui.rendering.round_text import round_text
 from tui.rendering.strip_builder import Look
 from tui.screens.decision_taking import choose_and_take
+from tui.screens.dialogs.form_dialog import FormDialog
+from tui.screens.dialogs.form_fields import Field
 from tui.screens.manuscript_record import readings
 from tui.screens.office_screen import OfficeScreen
 from tui.widgets.discrepancy_list import DiscrepancyLine, DiscrepancyList
@@ -44,7 +47,7 @@ class GalleyScreen(OfficeScreen[None]):
     """A round's texts, differences and rates."""
 
     CSS_PATH = "proof_screen.tcss"
-    BINDINGS = bindings(NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE, ACT)
+    BINDINGS = bindings(NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE, ACT, WRITE_PAPERS)
     DECISIONS: tuple[Decision, ...] = ()
     """Decisions that F9 offers."""
 
@@ -59,6 +62,8 @@ class GalleyScreen(OfficeScreen[None]):
         self.material: ProofMaterial | None = None
         self.proof_round: ProofRound | None = None
         self.revision = 0
+        self._places: dict[int, str] = {}
+        """Where each difference stands, in words, by its number."""
 
     def compose(self) -> ComposeResult:
         """Title, rates, both texts, the difference in words, the list."""
@@ -82,11 +87,15 @@ class GalleyScreen(OfficeScreen[None]):
             return  # A verdict was recorded while this was being read: what is shown is newer.
         self.material = material
         found = [each.discrepancy for each in material.proof_round.differences]
-        text = await self.ask(
-            lambda: round_text(material.manuscript_text, material.galley_text, found)
+        drawn = await self.ask(
+            lambda: (
+                round_text(material.manuscript_text, material.galley_text, found),
+                places_in_words(material.manuscript_text, material.galley_text, found),
+            )
         )
-        if text is None:
+        if drawn is None:
             return
+        text, self._places = drawn
         view = self.query_one(SideBySideView)
         label = material.proof_round.proof_pass.label
         view.show(text, heads=(t("proof.frozen"), t("proof.galley_of", label=label)))
@@ -142,6 +151,7 @@ class GalleyScreen(OfficeScreen[None]):
                 "proof.detail",
                 index=numbers.index(found.number) + 1,
                 all=len(numbers),
+                place=self._places.get(found.number, ""),
                 kind=found.kind.label,
                 manuscript=found.manuscript.text or t("discrepancies.missing"),
                 galley=found.galley.text or t("discrepancies.missing"),
@@ -190,6 +200,23 @@ class GalleyScreen(OfficeScreen[None]):
     def action_step_place(self, by: int) -> None:
         """Go to the next or previous difference."""
         self.query_one(SideBySideView).action_step_place(by)
+
+    @work(exclusive=True, group="dialog")
+    async def action_write_papers(self) -> None:
+        """Write the round's correction sheet and tracked changes into a folder."""
+        material = self.material
+        if material is None:
+            return
+        desk, session = self.office.desk, self.office.session
+        folder = desk.home / "reports" / material.view.issue.label
+        field = Field("folder", t("proof.papers_folder"), given=str(folder))
+        filled = await self.app.push_screen_wait(FormDialog(t("proof.papers"), (field,)))
+        if filled is None:
+            return
+        target = Path(filled.line("folder")).expanduser()
+        number = material.proof_round.number
+        if await self.done(lambda: write_proof_papers(desk, session, self.piece, target, number)):
+            self.said(t("proof.papers_written", folder=target))
 
     # Deciding
 

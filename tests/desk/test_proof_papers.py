@@ -1,0 +1,109 @@
+"""The papers of a proof round: for whoever may see the differences, from the record as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from editorial.desk.differences import Verdict, decide_differences
+from editorial.desk.proof_papers import write_proof_papers
+from editorial.domain.decisions import Decision
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.proofs import Disposition
+from editorial.domain.refusals import OperationRefused
+from editorial.domain.stages import Stage
+from editorial.paper.tracked_changes import PRINTER
+from tests.desk.offices import TEXT, Office, an_office
+from tests.paper.paper_views import W, part, resolved
+from tests.paper.schema_order import faults
+
+SLIP = TEXT.replace("第3站", "第8站").replace("广播员报站。\n第20站", "广播员报。\n第20站")
+
+
+def papers(office: Office, piece: Manuscript, who: str, folder: Path) -> tuple[Path, ...]:
+    return write_proof_papers(office.desk, office.sessions[who], piece.id, folder)
+
+
+def authors(docx: bytes) -> set[str]:
+    root = part(docx, "word/document.xml")
+    return {each.get(f"{W}author", "") for each in root.iter(f"{W}ins", f"{W}del")}
+
+
+def lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line]
+
+
+def decided(office: Office, piece: Manuscript, number: int, verdict: Verdict) -> Manuscript:
+    session = office.sessions["甲"]
+    return decide_differences(office.desk, session, piece.id, piece.revision, [number], verdict)
+
+
+def test_the_round_s_papers_bear_its_reader_and_what_was_decided(tmp_path: Path) -> None:
+    office = an_office(tmp_path)
+    piece = office.galley(office.to_typesetting(), "责编", SLIP)
+    piece = decided(office, piece, 1, Verdict(Disposition.EDITOR_CHANGE, "站次改定"))
+    piece = decided(office, piece, 2, Verdict(Disposition.TYPESETTING_ERROR))
+    sheet, page, changes = papers(office, piece, "甲", tmp_path / "新" / "文件")
+    assert [path.name for path in (sheet, page, changes)] == [
+        "2026-04-001_一校_校对单.docx",
+        "2026-04-001_一校_校对单.html",
+        "2026-04-001_一校_修订稿.docx",
+    ]
+    shown = page.read_text(encoding="utf-8")
+    assert "一校 编辑甲" in shown
+    assert "√保留" in shown
+    assert "站次改定" in shown
+    assert "处理后" in shown
+    written = changes.read_bytes()
+    assert authors(written) == {"一校 编辑甲"}
+    assert resolved(written, lambda _: False) == lines(SLIP)
+    assert resolved(written, lambda _: True) == lines(TEXT.replace("第3站", "第8站"))
+    assert faults(written) == faults(sheet.read_bytes()) == []
+    office.desk.close()
+
+
+def test_later_rounds_show_the_earlier_ones_under_their_own_readers(tmp_path: Path) -> None:
+    office = an_office(tmp_path)
+    piece = office.settle(office.galley(office.to_typesetting(), "责编", SLIP), "甲")
+    piece = office.decide(piece, "甲", Decision.COMPLETE_PROOF)
+    piece = office.decide(piece, "主编", Decision.APPROVE_CORRECTIONS)
+    second = TEXT.replace("第3站", "第8站").replace("第30站", "第36站")
+    piece = office.settle(office.galley(piece, "责编", second), "乙")
+    assert piece.stage is Stage.SECOND_PROOF
+    *_, changes = papers(office, piece, "乙", tmp_path / "二校")
+    written = changes.read_bytes()
+    assert authors(written) == {"一校 编辑甲", "二校 编辑乙", PRINTER}
+    assert resolved(written, lambda _: False) == lines(SLIP)
+    assert resolved(written, lambda who: who in {"一校 编辑甲", PRINTER}) == lines(second)
+    assert resolved(written, lambda _: True) == lines(TEXT)
+    office.desk.close()
+
+
+def test_equal_rounds_give_equal_files_and_leave_no_trace(tmp_path: Path) -> None:
+    office = an_office(tmp_path)
+    piece = office.galley(office.to_typesetting(), "责编", SLIP)
+    with office.desk.reading() as unit:
+        before = unit.audit.head()
+    first = [path.read_bytes() for path in papers(office, piece, "主编", tmp_path / "一")]
+    again = [path.read_bytes() for path in papers(office, piece, "审计", tmp_path / "二")]
+    assert first == again
+    with office.desk.reading() as unit:
+        assert unit.audit.head() == before
+    office.desk.close()
+
+
+def test_who_may_not_see_the_differences_gets_no_papers(tmp_path: Path) -> None:
+    office = an_office(tmp_path)
+    piece = office.galley(office.to_typesetting(), "责编", SLIP)
+    with pytest.raises(OperationRefused):
+        papers(office, piece, "管理", tmp_path / "文件")
+    assert not (tmp_path / "文件").exists()
+    office.desk.close()
+
+
+def test_without_a_galley_there_are_no_papers(tmp_path: Path) -> None:
+    office = an_office(tmp_path)
+    with pytest.raises(OperationRefused, match="还没有收到校样"):
+        papers(office, office.to_typesetting(), "甲", tmp_path / "文件")
+    office.desk.close()
