@@ -13,7 +13,7 @@ import json
 import sys
 from collections import Counter
 from itertools import repeat
-from typing import Any, Final, NamedTuple
+from typing import IO, Any, Final, NamedTuple
 
 from editorial.intake.limits import MAX_PDF_CHARACTERS, MAX_PDF_PAGES
 from editorial.intake.pdf_calls import text_calls
@@ -36,13 +36,18 @@ _RULE_LENGTH: Final = 40.0
 
 def main() -> None:
     """Read a PDF from standard input and write what it holds to standard output."""
+    answer(sys.stdin.buffer, sys.stdout.buffer)
+
+
+def answer(question: IO[bytes], out: IO[bytes]) -> None:
+    """Read a PDF and write what it holds; the process is of no use afterwards."""
     _limit_self()
     gc.disable()  # nothing here makes cycles worth looking for
     try:
-        answer = _read(sys.stdin.buffer.read())
+        found = _read(question.read())
     except _Refused as refused:
-        answer = {"refused": str(refused)}
-    sys.stdout.write(json.dumps(answer))
+        found = {"refused": str(refused)}
+    out.write(json.dumps(found).encode("ascii"))
 
 
 class _Objects(NamedTuple):

@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -16,6 +18,7 @@ import psutil
 
 from editorial.intake import limits
 from editorial.intake.pdf_lines import PageText, TextLine
+from editorial.intake.pdf_nursery import forked, is_supported
 from editorial.intake.refusal import IntakeRefused, RefusalCode
 
 _POLL_SECONDS: Final = 0.02
@@ -102,32 +105,37 @@ def _run(question: IO[bytes], answer: IO[bytes], memory: int, seconds: float) ->
     """
     folders = (str(_PACKAGE_FOLDER), os.environ.get("PYTHONPATH", ""))
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(f for f in folders if f)}
+    until = time.monotonic() + seconds
+    child = forked(environment, question, answer) if is_supported() else None
+    if child is not None:
+        try:
+            return _watch(child.wait, child.pid, memory, until)
+        finally:
+            child.end()
     # -P: a file named like a module in the current folder must not be run.
     command = [sys.executable, "-P", "-m", _CHILD]
     process = subprocess.Popen(  # noqa: S603 - our own module, no shell
         command, stdin=question, stdout=answer, stderr=subprocess.DEVNULL, env=environment
     )
     try:
-        return _watch(process, memory, time.monotonic() + seconds)
+        return _watch(process.wait, process.pid, memory, until)
     finally:
         if process.poll() is None:
             process.kill()
         process.wait()
 
 
-def _watch(process: subprocess.Popen[bytes], memory: int, until: float) -> int | None:
-    seen = psutil.Process(process.pid)
+def _watch(wait: Callable[[float], int], pid: int, memory: int, until: float) -> int | None:
     while True:
         try:
-            return process.wait(_POLL_SECONDS)
-        except subprocess.TimeoutExpired:
-            pass
-        try:
-            resident = seen.memory_info().rss
+            resident = psutil.Process(pid).memory_info().rss
         except psutil.NoSuchProcess:
             resident = 0
-        if resident > memory or time.monotonic() > until:
+        left = until - time.monotonic()
+        if resident > memory or left <= 0:
             return None
+        with suppress(subprocess.TimeoutExpired):
+            return wait(min(_POLL_SECONDS, left))
 
 
 def _content(answer: dict[str, Any], name: str) -> PdfContent:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from fpdf import FPDF
 from PIL import Image
 
-from editorial.intake import pdf_process
+from editorial.intake import pdf_nursery, pdf_process
 from editorial.intake.pdf_reader import read_pdf
 from editorial.intake.refusal import IntakeRefused, RefusalCode
 from tests.intake.pdf_builder import Galley
@@ -142,10 +143,35 @@ def test_too_much_time_or_memory_ends_the_reading() -> None:
 
 
 def test_a_process_that_dies_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_process, "is_supported", lambda: False)
     monkeypatch.setattr(pdf_process, "_CHILD", "editorial.intake.no_such_module")
     with pytest.raises(IntakeRefused) as refused:
         read_pdf(_sound())
     assert refused.value.code is RefusalCode.PDF_CRASHED
+
+
+def test_without_forks_every_file_starts_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    warm = read_pdf(_sound())
+    monkeypatch.setattr(pdf_process, "is_supported", lambda: False)
+    assert read_pdf(_sound()) == warm
+
+
+@pytest.mark.skipif(not pdf_nursery.is_supported(), reason="no forks for PDFium here")
+def test_a_nursery_that_was_killed_is_replaced() -> None:
+    read_pdf(_sound())
+    (nursery,) = pdf_nursery._running
+    nursery._process.kill()
+    nursery._process.wait()
+    assert read_pdf(_sound()).paragraphs
+    assert pdf_nursery._running != [nursery]
+
+
+@pytest.mark.skipif(not pdf_nursery.is_supported(), reason="no forks for PDFium here")
+def test_several_threads_read_at_once() -> None:
+    files = [Galley().lines(f"第{number}份正文。").pdf() for number in range(6)]
+    with ThreadPoolExecutor(6) as pool:
+        texts = [document.paragraphs[0].text for document in pool.map(read_pdf, files)]
+    assert texts == [f"第{number}份正文。" for number in range(6)]
 
 
 def test_modules_in_the_current_folder_are_not_run(
@@ -153,7 +179,10 @@ def test_modules_in_the_current_folder_are_not_run(
 ) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit(3)", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert read_pdf(_sound()).paragraphs
+    for forks in (pdf_nursery.is_supported(), False):
+        pdf_nursery.close()
+        monkeypatch.setattr(pdf_process, "is_supported", lambda forks=forks: forks)
+        assert read_pdf(_sound()).paragraphs
 
 
 def test_pictures_and_text_off_the_page_are_reported() -> None:
