@@ -126,7 +126,7 @@ def _up_to_work(cells: int, unrelated: int | None = None) -> Callable[[TextCase]
 
 
 def _edlib_alphabet(case: TextCase) -> str:
-    # edlib refuses such texts itself (ValueError); Chinese prose has more from 2,000 characters on.
+    # edlib refuses such texts itself (ValueError); a page of Chinese prose has more.
     several = len(set(case.manuscript) | set(case.galley))
     return "over 256 different characters" if several > 256 else ""
 
