@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
-import uuid
 from pathlib import Path
 
 import pytest
@@ -16,65 +14,14 @@ from editorial.paper.correction_sheet import correction_sheet_docx
 from editorial.paper.printable_text import printable
 from editorial.paper.sheet_head import SheetFacts
 from editorial.text.layout_noise import without_layout
+from tests.paper.libreoffice import office, resolved_in_libreoffice
 from tests.paper.paper_views import AT, bodies, corrected, paragraphs, random_pair, tracked
 
 pytestmark = pytest.mark.libreoffice
+__all__ = ["office"]
 
 SAMPLES = Path(__file__).parents[2] / "manuscripts" / "sample-issue"
-VIEWS = Path(__file__).with_name("libreoffice_views.py")
 HOSTILE = "甲<b>&\x00\u202e乙]]>\ud800丙\U00020000"
-
-
-def _python_with_uno() -> str | None:
-    beside = Path(shutil.which("soffice") or "").resolve().with_name("python")
-    for python in (str(beside), "/usr/bin/python3", "python3"):
-        try:
-            done = subprocess.run([python, "-c", "import uno"], capture_output=True, check=False)
-        except OSError:
-            continue
-        if done.returncode == 0:
-            return python
-    return None
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
-    """The office's program with a profile of its own, and a folder to work in."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is not here")
-    return program, tmp_path_factory.mktemp("office")
-
-
-def _views(office: tuple[str, Path], files: dict[str, bytes]) -> dict[str, tuple[str, str]]:
-    """For each file its text with all changes rejected, and accepted."""
-    python = _python_with_uno()
-    if python is None:
-        pytest.skip("no Python that knows LibreOffice's UNO is here")
-    program, folder = office
-    jobs: list[str] = []
-    for name, docx in files.items():
-        source = folder / f"{name}.docx"
-        source.write_bytes(docx)
-        for command in ("reject", "accept"):
-            target = folder / f"{name}.{command}.txt"
-            jobs += [source.as_uri(), command, target.as_uri()]
-    pipe = f"paper{uuid.uuid4().hex}"
-    switches = ["--headless", "--norestore", "--nologo", "--nodefault"]
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    opened = [program, *switches, profile, f"--accept=pipe,name={pipe};urp"]
-    with subprocess.Popen(opened, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            subprocess.run([python, str(VIEWS), pipe, *jobs], check=True, timeout=240)
-            process.wait(30)
-        finally:
-            process.terminate()
-    texts = {
-        (name, command): (folder / f"{name}.{command}.txt").read_text(encoding="utf-8-sig")
-        for name in files
-        for command in ("reject", "accept")
-    }
-    return {name: (texts[name, "reject"], texts[name, "accept"]) for name in files}
 
 
 def _lines(text: str) -> list[str]:
@@ -87,7 +34,7 @@ def test_libreoffice_rejects_to_the_galley_and_accepts_to_the_manuscript(
     pairs = {f"pair{seed}": random_pair(seed) for seed in range(60)}
     pairs["hostile"] = (f"{HOSTILE}\n丁", f"丁\n{HOSTILE}戊")
     pairs = {n: p for n, p in pairs.items() if paragraphs(p[0]) and paragraphs(p[1])}
-    seen = _views(office, {name: corrected(*pair) for name, pair in pairs.items()})
+    seen = resolved_in_libreoffice(office, {name: corrected(*pair) for name, pair in pairs.items()})
     for name, (manuscript, galley) in pairs.items():
         rejected, accepted = map(_lines, seen[name])
         assert rejected == [printable(line) for line in paragraphs(galley)], name
@@ -100,7 +47,7 @@ def test_libreoffice_takes_the_galleys_of_the_sample_issue(office: tuple[str, Pa
         name: compare_files(SAMPLES / name / "edited.docx", SAMPLES / name / "galley_1.docx")
         for name in names
     }
-    seen = _views(office, {name: tracked(comparisons[name]) for name in names})
+    seen = resolved_in_libreoffice(office, {name: tracked(comparisons[name]) for name in names})
     for name, comparison in comparisons.items():
         for text, side in zip(seen[name], (comparison.galley, comparison.manuscript), strict=True):
             assert "".join(bodies(_lines(text))) == side.body.text
