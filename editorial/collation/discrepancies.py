@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from editorial.collation.kinds import kind_of
 from editorial.collation.paragraph_breaks import BreakPlace
@@ -32,17 +32,27 @@ def describe(
     """
     inside = [place for place in places if place.inside is not None]
     found = [
-        *_of_places([place for place in places if place.inside is None], texts),
-        *(_of_break(place, texts) for place in breaks),
+        *_of_places([place for place in places if place.inside is None]),
+        *(_of_break(place) for place in breaks),
     ]
     found.sort(key=_order)
     if inside:
-        found = sorted([*found, *_of_places(inside, texts)], key=lambda each: _order(each)[:2])
-    return tuple(replace(each, number=number) for number, each in enumerate(found, start=1))
+        found = sorted([*found, *_of_places(inside)], key=lambda each: _order(each)[:2])
+    return tuple(_discrepancy(texts, number, each) for number, each in enumerate(found, start=1))
 
 
-def _order(discrepancy: Discrepancy) -> tuple[int, int, int]:
-    return discrepancy.manuscript.start, discrepancy.galley.start, discrepancy.edits
+class _Found(NamedTuple):
+    """All of a discrepancy that isn't read off the texts."""
+
+    kind: DiscrepancyKind
+    edits: int
+    manuscript: tuple[int, int]
+    galley: tuple[int, int]
+    mark: CorrectionMark
+
+
+def _order(found: _Found) -> tuple[int, int, int]:
+    return found.manuscript[0], found.galley[0], found.edits
 
 
 def without(
@@ -66,15 +76,14 @@ def without(
     )
 
 
-def _of_places(places: Sequence[Place], texts: CollatedTexts) -> Iterator[Discrepancy]:
+def _of_places(places: Sequence[Place]) -> Iterator[_Found]:
     new_ends = {place.move: place for place in places if place.shape is PlaceShape.MOVED_IN}
     for place in places:
         if place.shape is PlaceShape.MOVED_IN:
             continue
         other = new_ends[place.move] if place.shape is PlaceShape.MOVED_AWAY else place
         kind = kind_of(place)
-        yield _discrepancy(
-            texts,
+        yield _Found(
             kind,
             place.edits + (other.edits if other is not place else 0),
             (place.manuscript_start, place.manuscript_end),
@@ -83,9 +92,8 @@ def _of_places(places: Sequence[Place], texts: CollatedTexts) -> Iterator[Discre
         )
 
 
-def _of_break(place: BreakPlace, texts: CollatedTexts) -> Discrepancy:
-    return _discrepancy(
-        texts,
+def _of_break(place: BreakPlace) -> _Found:
+    return _Found(
         DiscrepancyKind.PARAGRAPH_BREAK,
         0,
         (place.manuscript, place.manuscript),
@@ -105,19 +113,13 @@ def _mark(place: Place, kind: DiscrepancyKind) -> CorrectionMark:
     return CorrectionMark.CORRECT if place.manuscript_text else CorrectionMark.DELETE
 
 
-def _discrepancy(
-    texts: CollatedTexts,
-    kind: DiscrepancyKind,
-    edits: int,
-    manuscript: tuple[int, int],
-    galley: tuple[int, int],
-    mark: CorrectionMark,
-) -> Discrepancy:
+def _discrepancy(texts: CollatedTexts, number: int, found: _Found) -> Discrepancy:
+    kind, edits, manuscript, galley, mark = found
     start, end = manuscript
     text = texts.manuscript.text
     at_break = kind is DiscrepancyKind.PARAGRAPH_BREAK
     return Discrepancy(
-        number=0,
+        number=number,
         kind=kind,
         edits=edits,
         manuscript=_span(texts.manuscript, *manuscript, texts.galley, galley[0], at_break),

@@ -70,10 +70,11 @@ def _exchanged(
         texts: Both texts.
         numbers: Gives each move its number.
     """
-    whole = span_of(texts, cluster[0], cluster[-1])
-    length = len(whole.manuscript_text)
-    if length != len(whole.galley_text) or not SHORTEST < length <= _LONGEST:
+    first, last = cluster[0], cluster[-1]
+    length = last.manuscript_end - first.manuscript_start
+    if length != last.galley_end - first.galley_start or not SHORTEST < length <= _LONGEST:
         return None
+    whole = span_of(texts, first, last)
     if any(place.move is not None for place in cluster):
         return None
     if sorted(whole.manuscript_text) != sorted(whole.galley_text):

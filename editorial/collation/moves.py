@@ -16,9 +16,12 @@ def find_moves(places: Sequence[Place], texts: CollatedTexts) -> Rearranged:
 
     First neighbouring stretches that changed places are looked for, since a minimal script may
     show them as many small edits; then whatever is gone in one place and new in another; at last
-    what moved and was changed, or what moved into a mess.
+    what moved and was changed, or what moved into a mess; and once more what that has laid bare.
     """
     numbers = count()
     exchanged = find_exchanges(places, texts, numbers)
     moved = find_far_moves(exchanged, texts, numbers)
-    return find_rearrangements(moved, texts, numbers)
+    read_again = find_rearrangements(moved, texts, numbers)
+    if len(read_again.places) == len(moved):
+        return read_again
+    return read_again._replace(places=find_far_moves(read_again.places, texts, numbers))

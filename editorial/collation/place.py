@@ -28,7 +28,10 @@ class PlaceShape(Enum):
     @property
     def whole(self) -> bool:
         """Whether the place is complete as it is: never split, never made longer."""
-        return self in {PlaceShape.SWAP, PlaceShape.MOVED_AWAY, PlaceShape.MOVED_IN}
+        # Asked for every place many times; a set would hash the members each time.
+        return (
+            self is PlaceShape.SWAP or self is PlaceShape.MOVED_AWAY or self is PlaceShape.MOVED_IN
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +100,6 @@ def span_of(texts: CollatedTexts, first: Place, last: Place) -> Place:
 
 def shaped(place: Place, shape: PlaceShape, move: int | None = None) -> Place:
     """The same place, seen as something else."""
+    if place.shape is shape and place.move == move:
+        return place
     return replace(place, shape=shape, move=move)

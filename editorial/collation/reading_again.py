@@ -158,19 +158,44 @@ def _items(span: tuple[int, int], moved: Sequence[tuple[int, int, int]]) -> list
 def _between(
     ours: Sequence[_Item], theirs: Sequence[_Item], texts: CollatedTexts
 ) -> Iterator[Place]:
-    """Places between two stretches that stay, where things may have moved away and in."""
+    """Places between two stretches that stay, where things may have moved away and in.
+
+    Of what is left over on both sides, the two that have most in common belong together; then
+    what lies in front of them, and what lies behind.
+    """
     if len(ours) == len(theirs) == 1:
         yield from places_between(texts, ours[0][:2], theirs[0][:2])
         return
     ours, theirs = _divided(ours, theirs, texts)
-    yield from places_between(texts, ours[0][:2], theirs[0][:2])
-    m, g = ours[0].end, theirs[0].end
-    for item in ours[1:-1]:
-        yield from _one_sided(texts, (item.start, item.end), (g, g), item.move)
-        m = item.end
-    for item in theirs[1:-1]:
-        yield from _one_sided(texts, (m, m), (item.start, item.end), item.move)
-    yield from places_between(texts, ours[-1][:2], theirs[-1][:2])
+    pairs = [
+        (_in_common(one, other, texts), -at, -there)
+        for at, one in enumerate(ours[::2])
+        for there, other in enumerate(theirs[::2])
+    ]
+    common, at, there = max(pairs)
+    if not common:
+        yield from _one_sided(ours, theirs, texts)
+        return
+    at, there = -2 * at, -2 * there
+    one, other = ours[at], theirs[there]
+    yield from _between(
+        [*ours[:at], _Item(one.start, one.start)],
+        [*theirs[:there], _Item(other.start, other.start)],
+        texts,
+    )
+    yield from places_between(texts, one[:2], other[:2])
+    yield from _between(
+        [_Item(one.end, one.end), *ours[at + 1 :]],
+        [_Item(other.end, other.end), *theirs[there + 1 :]],
+        texts,
+    )
+
+
+def _in_common(one: _Item, other: _Item, texts: CollatedTexts) -> int:
+    """How many edits it saves to read two stretches as one place."""
+    ours = texts.manuscript_key[one.start : one.end]
+    theirs = texts.galley_key[other.start : other.end]
+    return len(ours) + len(theirs) - Levenshtein.distance(ours, theirs)
 
 
 def _divided(
@@ -180,6 +205,8 @@ def _divided(
     if len(ours) > 1 and len(theirs) > 1:
         return ours, theirs
     one, several = (ours, theirs) if len(ours) == 1 else (theirs, ours)
+    if any(item.start < item.end for item in several[2:-1:2]):
+        return ours, theirs
     key, other = texts.manuscript_key, texts.galley_key
     if one is theirs:
         key, other = other, key
@@ -196,11 +223,16 @@ def _divided(
 
 
 def _one_sided(
-    texts: CollatedTexts, ours: tuple[int, int], theirs: tuple[int, int], move: int | None
+    ours: Sequence[_Item], theirs: Sequence[_Item], texts: CollatedTexts
 ) -> Iterator[Place]:
-    length = ours[1] - ours[0] + theirs[1] - theirs[0]
-    if move is not None:
-        shape = PlaceShape.MOVED_AWAY if ours[0] < ours[1] else PlaceShape.MOVED_IN
-        yield shaped(place_of(texts, ours, theirs, 0), shape, move)
-    elif length:
-        yield place_of(texts, ours, theirs, length)
+    """What is gone, then what is new, where the two have nothing in common."""
+    m, g = ours[-1].end, theirs[0].start
+    spans = [((item.start, item.end), (g, g), item.move) for item in ours]
+    spans += [((m, m), (item.start, item.end), item.move) for item in theirs]
+    for gone, new, move in spans:
+        length = gone[1] - gone[0] + new[1] - new[0]
+        if move is not None:
+            shape = PlaceShape.MOVED_AWAY if gone[0] < gone[1] else PlaceShape.MOVED_IN
+            yield shaped(place_of(texts, gone, new, 0), shape, move)
+        elif length:
+            yield place_of(texts, gone, new, length)

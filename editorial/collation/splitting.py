@@ -6,6 +6,7 @@ it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from itertools import groupby
@@ -21,6 +22,8 @@ from editorial.text.character_classes import (
 from editorial.text.folding import fold_variant, fold_width
 from editorial.text.numerals import arabic_tokens, is_han_numeral
 
+_IN_NUMBERS: Final = re.compile("[^\u4e00-\u9fff]|[十百千万亿]")
+"""What an Arabic number may hold; most places hold nothing of the kind."""
 _LONGEST_NUMBER: Final = 64
 
 
@@ -58,8 +61,11 @@ def split_place(place: Place, texts: CollatedTexts) -> Iterator[Place]:
     if not place.manuscript_text or not place.galley_text:
         yield shaped(place, _shape_of_gap(place, texts))
         return
-    m_numbers = _number_offsets(place.manuscript_start, place.manuscript_end, texts.manuscript_key)
-    g_numbers = _number_offsets(place.galley_start, place.galley_end, texts.galley_key)
+    m_numbers = g_numbers = frozenset[int]()
+    if _IN_NUMBERS.search(place.manuscript_text + place.galley_text):
+        m, g = texts.manuscript_key, texts.galley_key
+        m_numbers = _number_offsets(place.manuscript_start, place.manuscript_end, m)
+        g_numbers = _number_offsets(place.galley_start, place.galley_end, g)
     pairs = _pairs(place, texts)
     for matter, run in groupby(pairs, lambda pair: _matter(pair, m_numbers, g_numbers)):
         members = list(run)

@@ -85,5 +85,7 @@ def _is_common(character: str) -> bool:
 
 def fold_text(text: str, fold: Callable[[str], str]) -> str:
     """Fold every character of ``text``; the length does not change."""
+    if len(text) == 1:
+        return fold(text)
     changed = {ord(c): folded for c in set(text) if (folded := fold(c)) != c}
     return text.translate(changed) if changed else text

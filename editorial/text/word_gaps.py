@@ -43,8 +43,12 @@ class WordGaps:
         if not 0 <= index < len(starts):
             return [0, len(self.body)]
         offset = starts[index]
+        text = self.body.document.paragraphs[index].text
+        end = starts[index + 1] if index + 1 < len(starts) else len(self.body)
+        if end - offset == len(text):  # nothing was left out here
+            return [offset, end]
         gaps = [offset]
-        for word in self.body.document.paragraphs[index].text.split():
+        for word in text.split():
             offset += len(without_layout(word)[0])
             gaps.append(offset)
         return gaps

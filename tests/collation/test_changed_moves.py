@@ -94,6 +94,17 @@ def test_a_move_beside_a_word_that_changed_places() -> None:
     assert found(galley) == [("moved", B, B), ("transposed", "碑上没有", "没有碑上")]
 
 
+def test_what_stays_between_two_moves_stays() -> None:
+    manuscript = "站长在屋里走了三个来回，抓起电话，请求临时限行重车，并申请水下探摸。"
+    galley = (
+        "抓起电话，并申请水下探摸。" + A + "请求临时限行重车，" + B + "站长在屋里走了三个来回，"
+    )
+    assert found(galley + C, manuscript + A + B + C) == [
+        ("moved", "站长在屋里走了三个来回，", "站长在屋里走了三个来回，"),
+        ("moved", "请求临时限行重车，", "请求临时限行重车，"),
+    ]
+
+
 def test_what_shares_little_with_what_was_lost_has_not_moved() -> None:
     galley = A + C + D + E + "后来水库修好了，人们搬到山上，他就在村口种了一片果树。" + F
     assert {kind for kind, _, _ in found(galley)} == {"missing", "extra"}

@@ -9,7 +9,10 @@ from editorial.text.folding import fold_case, fold_text
 
 
 def _applies(place: Place) -> bool:
-    return fold_text(place.manuscript_text, fold_case) == fold_text(place.galley_text, fold_case)
+    ours, theirs = place.manuscript_text, place.galley_text
+    if len(ours) != len(theirs):
+        return False
+    return fold_text(ours, fold_case) == fold_text(theirs, fold_case)
 
 
 LETTER_CASE = KindRule(DiscrepancyKind.LETTER_CASE, _applies)

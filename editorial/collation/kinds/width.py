@@ -12,7 +12,10 @@ from editorial.text.folding import fold_text, fold_width
 
 
 def _applies(place: Place) -> bool:
-    return fold_text(place.manuscript_text, fold_width) == fold_text(place.galley_text, fold_width)
+    ours, theirs = place.manuscript_text, place.galley_text
+    if len(ours) != len(theirs):
+        return False
+    return fold_text(ours, fold_width) == fold_text(theirs, fold_width)
 
 
 WIDTH = KindRule(DiscrepancyKind.WIDTH, _applies)

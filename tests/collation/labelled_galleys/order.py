@@ -58,7 +58,9 @@ def _moved(
     else:
         between, goal = (source.end(), at), source.start()
     others = Change(*between, ""), Change(goal, goal, page.text[slice(*between)])
-    return Slip("moved", way, changes, others)
+    # What is carried over something shorter reads as the shorter one carried back, slips and all.
+    shorter = between[1] - between[0] < len(source[0])
+    return Slip("moved", way, changes, others, neighbours=shorter)
 
 
 def sentence_far(page: Page) -> Slip | None:

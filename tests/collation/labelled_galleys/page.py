@@ -40,7 +40,7 @@ class Slip:
     others: tuple[Change, ...] = ()
     """The same move told the other way: what lies between the two ends moved over the stretch."""
     neighbours: bool = False
-    """Two neighbours changed places: no slip goes into either."""
+    """Two neighbours changed places, or so it reads: no slip goes into either."""
 
 
 @dataclass
