@@ -14,7 +14,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby, repeat
 from typing import Final, NamedTuple
 
 from editorial.intake.pdf_calls import text_calls
@@ -156,58 +155,69 @@ class _Reader:
                 if len(kept) == 1:
                     self.alone += 1
                 first = object_of(page, start) or 0
-                if first == (object_of(page, start + len(kept) - 1) or 0):
-                    yield from self._of_one_object(start, kept, first)
+                last = object_of(page, start + len(kept) - 1) or 0
+                is_whole = first == last or (self.is_glyphwise and self._is_even(start, kept))
+                if is_whole:
+                    yield from self._run(start, kept, first)
                 else:
-                    yield from self._of_several_objects(start, kept)
+                    yield from self._of_several_objects(start, kept, first, last)
             if line[-1:] != "-":
                 yield SPACE
 
-    def _of_one_object(self, start: int, text: str, held_by: int) -> Iterator[PlacedRun]:
-        words = text.split()
-        if len(words) == 1:
-            yield from self._run(start, text, held_by)
-            return
-        left, bottom, _, top = self.places.box(start)
-        right = self.places.box(start + len(text) - 1)[2]
-        style = self.places.style(start, top - bottom, held_by)
-        spaced = " ".join(words)
-        if _fits(spaced, right - left, style.size):
-            yield from self._run(start, spaced, held_by, len(text))
-        else:
-            yield from self._word_by_word(start, text)
+    def _of_several_objects(
+        self, start: int, text: str, first: int, last: int
+    ) -> Iterator[PlacedRun]:
+        edge = -math.inf
+        for begin, end, held_by in self._parted(start, start + len(text), first, last):
+            piece = text[begin - start : end - start]
+            kept = piece.lstrip()
+            at = end - len(kept)
+            if at > begin:
+                yield SPACE
+            kept = kept.rstrip()
+            if not kept:
+                continue
+            for run in self._run(at, kept, held_by):
+                if run is not SPACE:
+                    if run.left <= edge:
+                        self.alone += len(run.text)
+                    edge = run.left
+                yield run
+            if at + len(kept) < end:
+                yield SPACE
 
-    def _of_several_objects(self, start: int, text: str) -> Iterator[PlacedRun]:
-        if self.is_glyphwise and (size := self._even_size(start, text)):
-            spaced = " ".join(text.split())
-            left = self.places.box(start)[0]
-            right = self.places.box(start + len(text) - 1)[2]
-            if _fits(spaced, right - left, size):
-                yield from self._run(start, spaced, 0, len(text))
-                return
-        yield from self._word_by_word(start, text)
+    def _parted(
+        self, start: int, end: int, first: int, last: int
+    ) -> Iterator[tuple[int, int, int]]:
+        """Part a line where one text object ends and the next begins."""
+        page, object_of = self.page, self.calls.text_object
+        held_by = first
+        while held_by != last:
+            low, high, step = start, end - 1, 1
+            while low + step < high and (object_of(page, low + step) or 0) == held_by:
+                low += step
+                step *= 2
+            high = min(high, low + step)
+            while high - low > 1:
+                middle = (low + high) // 2
+                if (object_of(page, middle) or 0) == held_by:
+                    low = middle
+                else:
+                    high = middle
+            yield start, high, held_by
+            start, held_by = high, object_of(page, high) or 0
+        yield start, end, held_by
 
-    def _word_by_word(self, start: int, text: str) -> Iterator[PlacedRun]:
+    def _word_by_word(self, start: int, text: str, held_by: int) -> Iterator[PlacedRun]:
         before = 0
         for match in _WORD.finditer(text):
-            begin, end = match.span()
-            if begin > before:
+            if match.start() > before:
                 yield SPACE
-            before = end
-            places = range(start + begin, start + end)
-            objects = map(self.calls.text_object, repeat(self.page), places)
-            at, edge = begin, -math.inf
-            for held_by, group in groupby(objects):
-                length = len(list(group))
-                for run in self._run(start + at, text[at : at + length], held_by or 0):
-                    if run.left <= edge:
-                        self.alone += length
-                    edge = run.left
-                    yield run
-                at += length
+            before = match.end()
+            yield from self._run(start + match.start(), match.group(), held_by)
 
-    def _even_size(self, start: int, text: str) -> float:
-        """The type size of a line that is set in one type and upright; else 0."""
+    def _is_even(self, start: int, text: str) -> bool:
+        """Whether a line of single glyphs is set in one type, upright, and to be seen."""
         last = len(text) - 1
         found = None
         for probe in range(_PROBES):
@@ -223,24 +233,28 @@ class _Reader:
                 or abs(style.baseline - found.baseline) > 0.01 * found.size
             )
             if uneven or style.angle or style.hidden:
-                return 0.0
-        return found.size if found else 0.0
+                return False
+        return True
 
-    def _run(
-        self, start: int, text: str, held_by: int, length: int | None = None
-    ) -> Iterator[PlacedRun]:
-        """One run; ``length`` is that of its place in the page when its spaces were drawn in."""
+    def _run(self, start: int, text: str, held_by: int) -> Iterator[PlacedRun]:
+        """A stretch of one style; in pieces where a wide gap is in it or it doesn't go right."""
         left, bottom, right, top = self.places.box(start)
         style = self.places.style(start, top - bottom, held_by or None)
-        length = length or len(text)
-        if length > 1:
-            last = self.places.box(start + length - 1)
+        shown = text
+        if len(text) > 1:
+            last = self.places.box(start + len(text) - 1)
             if last[0] <= left and not style.angle:
-                self.alone += length
+                self.alone += len(text)
                 yield from self._one_by_one(start, text)
                 return
             left, bottom = min(left, last[0]), min(bottom, last[1])
             right, top = max(right, last[2]), max(top, last[3])
+            words = text.split()
+            if len(words) > 1:
+                shown = " ".join(words)
+                if not style.angle and not _fits(shown, right - left, style.size):
+                    yield from self._word_by_word(start, text, held_by)
+                    return
         from_left, low, to_right, high = self.sheet
         baseline = style.baseline if not style.angle else (bottom + top) / 2
         if not (from_left <= left and right <= to_right and low <= baseline <= high):
@@ -251,7 +265,7 @@ class _Reader:
             self.tally["slanted"] += len(text)
         if style.hidden:
             self.tally[style.hidden] += len(text)
-        yield PlacedRun(text, left, right, baseline, style.size)
+        yield PlacedRun(shown, left, right, baseline, style.size)
 
     def _one_by_one(self, start: int, text: str) -> Iterator[PlacedRun]:
         from_left, low, to_right, high = self.sheet

@@ -144,7 +144,10 @@ def _page(page: Any, number: int, tally: Counter[str]) -> dict[str, Any]:
         "bottom": low,
         "left": left,
         "right": right,
-        "lines": [[t.text, t.left, t.right, t.baseline, t.size] for t in lines],
+        "lines": [
+            [t.text, round(t.left, 2), round(t.right, 2), round(t.baseline, 2), t.size]
+            for t in lines
+        ],
         "pictures": pictures,
         "rules": [rule for rule in map(shown, objects.rules) if _is_rule(rule)],
         "is_vertical": found.is_vertical,

@@ -96,7 +96,10 @@ class _OpenLine:
         self.weights[size] = self.weights.get(size, 0) + len(run.text)
 
     def close(self, page: int) -> TextLine:
-        size = max(self.weights, key=lambda s: (self.weights[s], s))
+        if len(self.weights) == 1:
+            (size,) = self.weights
+        else:
+            size = max(self.weights, key=lambda s: (self.weights[s], s))
         text = "".join(self.texts)
         return TextLine(text, self.left, self.right, self.baseline, size, page)
 

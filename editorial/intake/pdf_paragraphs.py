@@ -91,6 +91,7 @@ class _Setting:
             if number == len(lines) or not _goes_below(lines[number - 1], lines[number]):
                 self.blocks.extend([_block(lines[start:number])] * (number - start))
                 start = number
+        self._found: list[_Block | None] = [None] * len(lines)
         self.measures: defaultdict[int, list[_Block]] = defaultdict(list)
         for block in dict.fromkeys(b for b in self.blocks if b.is_measure):
             self.measures[block.page].append(block)
@@ -162,6 +163,12 @@ class _Setting:
 
     def _measure(self, number: int) -> _Block:
         """The column that a line stands in: its own block, or the nearest that shows its width."""
+        found = self._found[number]
+        if found is None:
+            found = self._found[number] = self._find_measure(number)
+        return found
+
+    def _find_measure(self, number: int) -> _Block:
         own, line = self.blocks[number], self.lines[number]
         if own.is_measure:
             return own
