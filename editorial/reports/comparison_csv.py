@@ -15,7 +15,8 @@ def correction_head(comparison: Comparison) -> list[str]:
     """Heads of the correction table's columns."""
     head = ["序号", "题目", "校样位置", "原稿位置", "原样", "应为", "校对符号", "类型", "改动字数"]
     for line in verdict_lines(comparison):
-        head += [f"{line.short_title}计错", f"{line.short_title}依据"]
+        name = line.short_title
+        head += [f"{name}计错", f"{name}依据", f"{name}计分说明"]
     head += ["前文", "后文", "备注", "原稿段", "校样段"]
     return [*head, "原稿起点", "原稿终点", "校样起点", "校样终点"]
 
@@ -27,8 +28,8 @@ def correction_cells(line: CorrectionLine) -> list[str | int]:
     cells: list[str | int] = [place.number, IN_TITLE if line.in_title else ""]
     cells += [line.galley_place, line.manuscript_place]
     cells += [line.as_printed, line.should_be, place.mark.value, place.kind.label, place.edits]
-    for errors, rule in line.scores:
-        cells += [errors, rule]
+    for (errors, rule), told in zip(line.scores, line.score_notes, strict=True):
+        cells += [errors, rule, told]
     notes = [place.note, INVISIBLE_NOTE if line.has_invisible else ""]
     cells += [place.before, place.after, "；".join(filter(None, notes))]
     cells += [ours.paragraph, theirs.paragraph]

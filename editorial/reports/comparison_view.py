@@ -20,7 +20,7 @@ from editorial.reports.rate_words import (
     tenths_text,
     verdict_text,
 )
-from editorial.scoring.tally import ErrorTally
+from editorial.scoring.tally import Cap, ErrorTally, PlaceScore
 from editorial.text.place_names import PlaceNames
 from editorial.text.visible_characters import INVISIBLE
 
@@ -71,6 +71,8 @@ class CorrectionLine:
     """What the manuscript has (应为)."""
     scores: tuple[tuple[str, str], ...]
     """By scheme: errors counted, and the rule's id."""
+    score_notes: tuple[str, ...]
+    """By scheme: what was doubled or capped, in words; empty where it counts by the rule alone."""
     manuscript_place: str
     """Where it stands in the manuscript, in words (表 2 第 2 行第 3 列)."""
     galley_place: str
@@ -143,12 +145,26 @@ def correction_lines(comparison: Comparison) -> tuple[CorrectionLine, ...]:
             place,
             *_wording(place),
             tuple((tenths_text(t.scores[i].tenths), t.scores[i].rule) for t in tallies),
+            tuple(_score_note(t.scores[i]) for t in tallies),
             ours.of(place.manuscript),
             theirs.of(place.galley),
             ours.in_title(place.manuscript) or theirs.in_title(place.galley),
         )
         for i, place in enumerate(comparison.discrepancies)
     )
+
+
+_CAP_WORDS: Final = {Cap.SAME_ERROR: "同一差错已计满", Cap.RULE: "本条已封顶"}
+
+
+def _score_note(score: PlaceScore) -> str:
+    """How a score came about where the rule alone does not say it (基本 1，标题文字加倍)."""
+    said = []
+    if score.doubled is not None:
+        said.append(f"基本 {tenths_text(score.weight)}，{score.doubled.label}加倍")
+    if score.cap is not None:
+        said.append(f"{_CAP_WORDS[score.cap]}，减 {tenths_text(score.lost)}")
+    return "；".join(said)
 
 
 def title_note(lines: Iterable[CorrectionLine]) -> str:

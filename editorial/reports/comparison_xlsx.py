@@ -29,7 +29,7 @@ def comparison_workbook(comparison: Comparison, *, made_at: datetime | None = No
     verdicts = verdict_lines(comparison)
     with TextWorkbook(title, made_at) as book:
         book.add_table("概要", ("项目", "内容"), _summary(comparison), _SUMMARY_WIDTHS)
-        widths = (*_LIST_START, *(10, 12) * len(verdicts), *_LIST_END)
+        widths = (*_LIST_START, *(10, 12, 20) * len(verdicts), *_LIST_END)
         rows = map(correction_cells, correction_lines(comparison))
         book.add_table("差异", correction_head(comparison), rows, widths)
     return book.content()

@@ -110,13 +110,14 @@ def test_json_has_the_contract_s_keys_and_nothing_else() -> None:
         "note": "音近（àn/ān）、形近",
         "context": {"before": "渡口的清晨船工", "after": "时解缆，二〇二四年的"},
         "scores": {
-            "house": {"rule": "BK-1", "tenths": 10},
-            "periodical-2020": {"rule": "QK-2.2a", "tenths": 10},
+            "house": {"rule": "BK-1", "tenths": 10, "weight": 10},
+            "periodical-2020": {"rule": "QK-2.2a", "tenths": 10, "weight": 10},
         },
     }
     assert document["schemes"]["periodical-2020"] == {
         "errors_tenths": 11,
         "characters": 26,
+        "denominator": "text",
         "per_mille": 42.3077,
         "per_ten_thousand": 423.0769,
         "limit": "2/10000",

@@ -136,3 +136,27 @@ def test_both_places_are_said_in_words_and_titles_are_flagged() -> None:
         ("", "表 1 第 2 行第 3 列", "表 1 第 2 行第 3 列"),
         ("", "脚注 1", "脚注 1"),
     ]
+
+
+def test_what_was_doubled_or_capped_is_said_place_by_place() -> None:
+    kinds = (ParagraphKind.TITLE, ParagraphKind.BODY)
+    ours, theirs = (
+        DocumentText(tuple(map(Paragraph, texts, kinds)))
+        for texts in (
+            ("渡口的清晨", "甲按时乙按时丙按时丁按时戊按时己"),
+            ("渡囗的清晨", "甲安时乙安时丙安时丁安时戊安时己"),
+        )
+    )
+    comparison = compare_documents(ours, theirs, scheme="newspaper-2020")
+    rows = csv_rows(render_comparison_csv(comparison))
+    assert [(r["报纸计错"], r["报纸计分说明"]) for r in rows[:2]] == [
+        ("2", "基本 1，标题文字加倍"),
+        ("1", ""),
+    ]
+    assert [r["报纸计分说明"] for r in rows if r["报纸计错"] == "0"] == [
+        "同一差错已计满，减 1",
+        "同一差错已计满，减 1",
+    ]
+    assert {r["内控计分说明"] for r in rows} == {""}
+    tenths = sum(score.tenths for score in comparison.tallies["newspaper-2020"].scores)
+    assert sum(float(r["报纸计错"]) for r in rows) * 10 == tenths
