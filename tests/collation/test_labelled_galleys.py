@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -13,18 +14,20 @@ from tests.collation.labelled_galleys.grading import grade
 
 SEEDS = range(7000, 7060)
 
+made = cache(labelled_galley)
+
 
 @pytest.mark.parametrize("first", SEEDS[::10])
 def test_every_labelled_error_is_found_as_what_it_is(first: int) -> None:
     for seed in range(first, first + 10):
-        result = grade(labelled_galley(seed))
+        result = grade(made(seed))
         assert result.faults == ()
         assert result.house_exact
         assert result.periodical_exact
 
 
 def test_the_galleys_hold_errors_of_every_kind_made_in_every_way() -> None:
-    labels = [label for seed in SEEDS for label in labelled_galley(seed).labels]
+    labels = [label for seed in SEEDS for label in made(seed).labels]
     assert {label.kind for label in labels} == set(DiscrepancyKind)
     makers = {maker for group in (characters, figures, forms, order) for maker in group.MAKERS}
     # Every maker has its own way; some name the length in it too.
@@ -37,7 +40,7 @@ def test_the_same_seed_gives_the_same_galley() -> None:
 
 
 def test_galleys_are_of_the_size_and_density_of_real_ones() -> None:
-    galleys = [labelled_galley(seed) for seed in SEEDS[:20]]
+    galleys = [made(seed) for seed in SEEDS[:20]]
     assert all(2000 <= len(body(galley.manuscript)) <= 6500 for galley in galleys)
     assert all(3 <= len(galley.labels) <= 40 for galley in galleys)
 
