@@ -10,7 +10,7 @@ shortest way is followed back from one to the other.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, product
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from editorial.collation.bit_columns import Steps, distances_to_prefixes
 from editorial.collation.exact_distance import exact_distance
 
-_SAMPLE: Final = 8
-"""So many characters, found once in the galley, make a guess."""
+_SAMPLES: Final = (64, 24, 8)
+"""So many characters, found once in the galley, make a guess; in forms and articles that are all
+alike it takes long ones to hold what differs."""
 _TRIED: Final = 200
 """At so many places in the middle third of the manuscript's side a guess is looked for."""
 _GUESSES: Final = 3
@@ -76,9 +77,9 @@ def _guessed_cut(manuscript: str, galley: str, cost: int) -> list[Piece] | None:
 def _guesses(manuscript: str, galley: str, cost: int) -> Iterator[tuple[int, int]]:
     """Points where a sample begins that occurs once in the galley within reach."""
     third = len(manuscript) // 3
-    for x in range(third, 2 * third, max(third // _TRIED, 1)):
-        sample = manuscript[x : x + _SAMPLE]
-        highest = x + cost + _SAMPLE
+    for size, x in product(_SAMPLES, range(third, 2 * third, max(third // _TRIED, 1))):
+        sample = manuscript[x : x + size]
+        highest = x + cost + size
         y = galley.find(sample, max(x - cost, 0), highest)
         if y >= 0 and galley.find(sample, y + 1, highest) < 0:
             yield x, y
