@@ -44,7 +44,7 @@ def correction_sheet_docx(comparison: Comparison, facts: SheetFacts, *, author: 
             _head(comparison, facts),
             paragraph("", "NoteText"),
             correction_table(sheet_rows(comparison, facts.verdicts), schemes),
-            *(paragraph(run(f"注：{note}"), "NoteText") for note in notes(comparison)),
+            *_notes(comparison),
             *_signatures(),
             *_fingerprints(comparison),
         ]
@@ -66,6 +66,12 @@ def _head(comparison: Comparison, facts: SheetFacts) -> str:
         cells = run(name, _BOLD), run(text, _BOLD) if name == _DECIDES else run(text)
         rows.append(table_row([paragraph(cell, "TableText") for cell in cells], widths))
     return plain_table("".join(rows), widths)
+
+
+def _notes(comparison: Comparison) -> Iterator[str]:
+    for note in notes(comparison):
+        # Kept with the signatures, so that these never stand alone on a page.
+        yield paragraph(run(f"注：{note}"), "NoteText", layout="<w:keepNext/>")
 
 
 def _signatures() -> Iterator[str]:
