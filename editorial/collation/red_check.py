@@ -6,10 +6,14 @@ unmarked (改动未标), a new error of the printer's until somebody says otherw
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from editorial.collation.carried_out_marks import carried_out
 from editorial.collation.collate import collate
+from editorial.collation.edit_script import Edit
+from editorial.collation.engine import edit_script
 from editorial.collation.galley_marks import GalleyMark
 from editorial.collation.marked_galley import MarkedGalley, WantedSpan, marked_galley
 from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind
@@ -42,8 +46,63 @@ def red_check(galley: BodyText, marks: Sequence[GalleyMark], corrected: BodyText
             unmarked.append(found)
         else:
             spoilt.setdefault(mark, found)
-    return RedCheck(
-        tuple(_checked(galley.text, mark, done, spoilt) for mark in marks), tuple(unmarked)
+    checked = _with_places(
+        [_checked(galley.text, mark, done, spoilt) for mark in marks], marks, became, corrected.text
+    )
+    return RedCheck(_as_their_moves(checked, marks), tuple(unmarked))
+
+
+def _with_places(
+    checked: Sequence[CheckedMark],
+    marks: Sequence[GalleyMark],
+    became: MarkedGalley,
+    corrected: str,
+) -> tuple[CheckedMark, ...]:
+    """The marks with where each stands in the corrected galley."""
+    spans: dict[int, tuple[int, int]] = {}
+    for span in became.spans:
+        longer = span.end - span.start > _length(spans.get(span.mark))
+        if span.mark not in spans or longer:
+            spans[span.mark] = (span.start, span.end)
+    for mark in marks:
+        for offset, _ in mark.breaks:
+            spans[mark.number] = (became.offset(offset), became.offset(offset))
+    edits = edit_script(became.text, corrected).edits
+    moved = [
+        replace(each, start=_carried(edits, at[0], first=True), end=_carried(edits, at[1]))
+        if (at := spans.get(each.number)) is not None
+        else each
+        for each in checked
+    ]
+    return tuple(replace(each, end=max(each.start, each.end)) for each in moved)
+
+
+def _length(span: tuple[int, int] | None) -> int:
+    return span[1] - span[0] if span is not None else 0
+
+
+def _carried(edits: Sequence[Edit], offset: int, *, first: bool = False) -> int:
+    """Where an offset of the expected text lies in the corrected galley."""
+    index = bisect_right(edits, offset, key=lambda edit: edit.manuscript_start) - 1
+    if first:  # text put in just there belongs to the place
+        while index >= 0 and edits[index].manuscript_start == offset:
+            index -= 1
+    if index < 0:
+        return offset
+    edit = edits[index]
+    if offset < edit.manuscript_end:
+        return edit.galley_start if first else edit.galley_end
+    return offset - edit.manuscript_end + edit.galley_end
+
+
+def _as_their_moves(
+    checked: Sequence[CheckedMark], marks: Sequence[GalleyMark]
+) -> tuple[CheckedMark, ...]:
+    """Marks inside a stretch that another mark moves become what the move became."""
+    by_number = {each.number: each for each in checked}
+    return tuple(
+        replace(by_number[mark.inside], number=each.number) if mark.inside is not None else each
+        for each, mark in zip(checked, marks, strict=True)
     )
 
 

@@ -41,6 +41,7 @@ def whole_case_of(
         case_of(desk, manuscript, actor, request),
         issue=unit.issue_records.standing(manuscript.issue),
         marks=marks,
+        red_check=unit.red_checks.get(manuscript.id, len(manuscript.galleys)),
     )
 
 

@@ -8,13 +8,21 @@ from dataclasses import replace
 from editorial.desk.counting import rates_of
 from editorial.desk.deciding import case_of
 from editorial.desk.desk import Desk
-from editorial.desk.incoming import IncomingFile, KeptFile, frozen_document, keep
+from editorial.desk.incoming import (
+    IncomingFile,
+    KeptFile,
+    frozen_document,
+    keep,
+    kept_document,
+)
+from editorial.desk.red_checking import collated_red_check, marked_round, red_check_figures
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting, looking
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
+from editorial.domain.ports import UnitOfWork
 from editorial.domain.proof_rounds import carried_over, with_galley
 from editorial.domain.proofs import Galley, ProofRound, RoundDifference
 from editorial.domain.refusals import OperationRefused, Refusal
@@ -32,7 +40,8 @@ def receive_galley(
 ) -> Manuscript:
     """Receive a galley: collate it with the frozen manuscript and open the round that reads it.
 
-    Collation happens outside the transaction, against the revision that was seen.
+    A galley that comes back from correction is also held against the marks of the round before
+    (核红). Collation happens outside the transaction, against the revision that was seen.
 
     Raises:
         DecisionRefused: when no galley is expected now, or it is the same file as before.
@@ -44,7 +53,9 @@ def receive_galley(
         decide(case_of(desk, manuscript, actor, request))
         _demand_another_file(manuscript, file)
         baseline = frozen_document(unit, manuscript)
+        marked = _marked_document(unit, manuscript)
     collated = _collated(desk, manuscript, baseline, file.document)
+    checked = collated_red_check(manuscript, marked, file.document) if marked else None
     with acting(desk, session) as (unit, actor):
         manuscript = seen(unit, manuscript_id, seen_revision)
         case = case_of(desk, manuscript, actor, request)
@@ -65,11 +76,21 @@ def receive_galley(
         opened = replace(collated, proof_pass=proof_pass, galley=galley.number, opened_at=case.at)
         moved = with_galley(moved, galley, opened)
         unit.manuscripts.save(moved)
-        unit.audit.append(
-            case.at, actor, "decision.receive_galley", manuscript.id, _details(galley, opened, kept)
-        )
+        details = _details(galley, opened, kept)
+        if checked is not None:
+            unit.red_checks.add(checked)
+            details["red_check"] = red_check_figures(checked)
+        unit.audit.append(case.at, actor, "decision.receive_galley", manuscript.id, details)
         unit.commit()
     return replace(moved, revision=moved.revision + 1)
+
+
+def _marked_document(unit: UnitOfWork, manuscript: Manuscript) -> DocumentText | None:
+    """The galley whose marks the one that comes in is to carry out; None before the first."""
+    proof_round = marked_round(manuscript)
+    if proof_round is None:
+        return None
+    return kept_document(unit, manuscript.galleys[proof_round.galley - 1].document_sha256)
 
 
 def _demand_another_file(manuscript: Manuscript, file: IncomingFile) -> None:

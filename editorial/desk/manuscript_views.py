@@ -83,13 +83,13 @@ def manuscript_view(
         ManuscriptNotFound: when there is none of that id.
     """
     with looking(desk, session) as (unit, actor):
-        return _view(desk, unit, actor, manuscript_id, request)
+        return view_in(desk, unit, actor, manuscript_id, request)
 
 
 def review_material(desk: Desk, session: Session, manuscript_id: ManuscriptId) -> ReviewMaterial:
     """The text to be reviewed, the checklist, and the person's own draft."""
     with looking(desk, session) as (unit, actor):
-        view = _view(desk, unit, actor, manuscript_id, None)
+        view = view_in(desk, unit, actor, manuscript_id)
         manuscript = view.manuscript
         return ReviewMaterial(
             view=view,
@@ -109,7 +109,7 @@ def proof_material(
         OperationRefused: when no galley has come in yet.
     """
     with looking(desk, session) as (unit, actor):
-        view = _view(desk, unit, actor, manuscript_id, None)
+        view = view_in(desk, unit, actor, manuscript_id)
         manuscript = view.manuscript
         wanted = [r for r in manuscript.rounds if round_number in {None, r.number}]
         if not wanted or manuscript.frozen is None:
@@ -134,13 +134,19 @@ def version_text(
         return kept_document(unit, manuscript.versions[version - 1].document_sha256)
 
 
-def _view(
+def view_in(
     desk: Desk,
     unit: UnitOfWork,
     actor: Actor,
     manuscript_id: ManuscriptId,
-    request: DecisionRequest | None,
+    request: DecisionRequest | None = None,
 ) -> ManuscriptView:
+    """The manuscript for that person, in a unit of work that is open already.
+
+    Raises:
+        OperationRefused: when the person may not see manuscripts.
+        ManuscriptNotFound: when there is none of that id.
+    """
     demand(actor, Operation.READ_MANUSCRIPTS)
     manuscript = unit.manuscripts.get(manuscript_id)
     filled = request or DecisionRequest(Decision.WITHDRAW)

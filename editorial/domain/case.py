@@ -13,6 +13,7 @@ from editorial.domain.manuscript import Manuscript
 from editorial.domain.office_rules import OfficeRules
 from editorial.domain.people import Actor
 from editorial.domain.reading_marks import ReadingMarks
+from editorial.domain.red_check import GalleyRedCheck
 from editorial.domain.refusals import Refusal
 from editorial.domain.reviews import (
     BoardConclusion,
@@ -62,6 +63,8 @@ class Case:
     """How the manuscript's issue stands; blank: nothing closed, nothing drawn."""
     marks: ReadingMarks | None = None
     """What the actor has marked as read of the newest version at this stage; None: nothing."""
+    red_check: GalleyRedCheck | None = None
+    """The red check of the newest galley; None when it had no marks to carry out."""
 
 
 Guard = Callable[[Case], Refusal | None]

@@ -18,6 +18,7 @@ class Operation(StrEnum):
     ADD_VERSION = "add_version"
     ANSWER_PROBLEM = "answer_problem"
     DECIDE_DIFFERENCE = "decide_difference"
+    SIGN_RED_CHECK = "sign_red_check"
     MARK_READING = "mark_reading"
     OPEN_ISSUE = "open_issue"
     CLOSE_SECOND_REVIEW = "close_second_review"
@@ -40,6 +41,7 @@ _OPERATION_TITLES = {
     Operation.ADD_VERSION: "登记新文本",
     Operation.ANSWER_PROBLEM: "答复审稿问题",
     Operation.DECIDE_DIFFERENCE: "处理校样异同",
+    Operation.SIGN_RED_CHECK: "核红签名",
     Operation.MARK_READING: "标记审读痕迹",
     Operation.OPEN_ISSUE: "建立期次和栏目",
     Operation.CLOSE_SECOND_REVIEW: "复审收口",
@@ -60,6 +62,7 @@ PERMITTED: Final[dict[Operation, frozenset[Role]]] = {
     Operation.ADD_VERSION: _EDITORS,
     Operation.ANSWER_PROBLEM: _EDITORS,
     Operation.DECIDE_DIFFERENCE: _EDITORS,
+    Operation.SIGN_RED_CHECK: _DESK,
     Operation.MARK_READING: _DESK,
     Operation.OPEN_ISSUE: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR}),
     Operation.CLOSE_SECOND_REVIEW: frozenset({Role.RESPONSIBLE_EDITOR}),

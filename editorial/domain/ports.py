@@ -18,6 +18,7 @@ from editorial.domain.manuscript import Manuscript
 from editorial.domain.manuscript_head import ManuscriptHead
 from editorial.domain.people import Actor, Deputation, Person
 from editorial.domain.periodical_issue import MagazineColumn, PeriodicalIssue
+from editorial.domain.proof_ports import RedChecks
 from editorial.domain.reading_ports import IssueRecords, ReadingMarksRepository
 
 
@@ -214,6 +215,11 @@ class UnitOfWork(Protocol):
     @property
     def reading_marks(self) -> ReadingMarksRepository:
         """Reading on record."""
+        ...
+
+    @property
+    def red_checks(self) -> RedChecks:
+        """Red checks of galleys."""
         ...
 
     @property

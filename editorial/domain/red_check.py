@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from editorial.domain.discrepancy import Discrepancy
-from editorial.domain.identifiers import PersonId
+from editorial.domain.identifiers import ManuscriptId, PersonId
 
 
 class MarkOutcome(StrEnum):
@@ -32,6 +32,10 @@ class CheckedMark:
     outcome: MarkOutcome
     found: str = ""
     """What stands there in the corrected galley, when that is not what was wanted."""
+    start: int = 0
+    """Where the place begins in the corrected galley, in code points of its body text."""
+    end: int = 0
+    """Where it ends there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +59,22 @@ class RedCheck:
     def is_clean(self) -> bool:
         """Whether every mark was carried out and nothing else changed."""
         return not self.unmarked and self.count(MarkOutcome.DONE) == len(self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class GalleyRedCheck:
+    """The red check of one galley of one piece, as it is kept."""
+
+    manuscript: ManuscriptId
+    galley: int
+    """Number of the galley that came back."""
+    marked_round: int
+    """Number of the round whose marks it was to carry out."""
+    check: RedCheck
+    remark: str = ""
+    """What the person who signed it noted."""
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether somebody has confirmed it."""
+        return self.check.signed_by is not None

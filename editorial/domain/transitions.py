@@ -176,6 +176,7 @@ def _proof_rows(
             roles,
             *reader_guards,
             proof.galley_is_waiting,
+            proof.red_check_is_signed,
             proof.every_difference_is_decided,
         ),
         _row(
@@ -241,6 +242,7 @@ _RELEASE_ROWS = (
         S.SIGN_OFF,
         RESPONSIBLE,
         proof.galley_is_waiting,
+        proof.red_check_is_signed,
         proof.every_difference_is_decided,
         proof.queries_are_closed,
         proof.rate_is_within_the_limit,

@@ -12,6 +12,7 @@ from editorial.store import (
     people_tables,
     proof_tables,
     reading_tables,
+    red_check_tables,
     review_tables,
 )
 from editorial.store.column_checks import METADATA
@@ -24,6 +25,7 @@ TABLE_MODULES = (
     manuscript_tables,
     review_tables,
     proof_tables,
+    red_check_tables,
     reading_tables,
     issue_record_tables,
     audit_tables,

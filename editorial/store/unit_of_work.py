@@ -17,6 +17,7 @@ from editorial.store.issue_repository import SqlIssueRepository
 from editorial.store.manuscript_repository import SqlManuscriptRepository
 from editorial.store.people_repository import SqlPeopleRepository
 from editorial.store.reading_marks_repository import SqlReadingMarksRepository
+from editorial.store.red_check_repository import SqlRedChecks
 from editorial.store.refusals import refusal_of, told_plainly
 
 
@@ -32,6 +33,7 @@ class _Repositories:
         self.issues = SqlIssueRepository(connection)
         self.manuscripts = SqlManuscriptRepository(connection)
         self.reading_marks = SqlReadingMarksRepository(connection)
+        self.red_checks = SqlRedChecks(connection)
         self.issue_records = SqlIssueRecords(connection)
         self.blobs = SqlBlobStore(connection)
         self.drafts = SqlDraftStore(connection)
@@ -72,6 +74,11 @@ class SqlUnitOfWork:
     def reading_marks(self) -> SqlReadingMarksRepository:
         """Reading on record."""
         return self._open().reading_marks
+
+    @property
+    def red_checks(self) -> SqlRedChecks:
+        """Red checks of galleys."""
+        return self._open().red_checks
 
     @property
     def issue_records(self) -> SqlIssueRecords:

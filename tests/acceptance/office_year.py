@@ -263,6 +263,8 @@ class OfficeYear:
             )
         if piece.stage.proof_pass is not None and piece.current_round is not None:
             name = next(n for n, s in self.office.sessions.items() if s is session)
+            if self.dice.random() < 0.9:
+                self.office.check_red(piece, name)
             settled = self._keep(self.office.settle(piece, name, Disposition.TYPESETTING_ERROR))
             if settled.revision == piece.revision and self.dice.random() < 0.05:
                 settled = self._keep(self._excuse_one(piece, session))

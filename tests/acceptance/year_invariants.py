@@ -50,6 +50,7 @@ def hold(year: OfficeYear) -> None:
         nobody_does_what_is_not_theirs(piece, people)
         what_is_printed_has_everything(piece)
         rates_follow_from_the_texts(desk, piece)
+        no_corrected_galley_goes_on_unchecked(desk, piece)
     issues_are_closed_in_order(desk, pieces)
     no_opinion_is_lost(pieces, year.diary)
     the_chain_is_whole(desk, year.office.sessions["审计"], pieces)
@@ -111,6 +112,19 @@ def what_is_printed_has_everything(piece: Manuscript) -> None:
     assert clean.gate.passes
     assert clean.undecided == clean.corrections == clean.open_queries == 0
     assert not any(problem.is_open for problem in piece.problems)
+
+
+def no_corrected_galley_goes_on_unchecked(desk: Desk, piece: Manuscript) -> None:
+    """A galley that came back is handed in only with its red check signed (核红, A-06)."""
+    with desk.reading() as unit:
+        checks = {each.galley: each for each in unit.red_checks.of_manuscript(piece.id)}
+    for one in piece.rounds:
+        check = checks.get(one.galley)
+        if one.completed_at is None or check is None:
+            continue
+        signed_at = check.check.signed_at
+        assert signed_at is not None, f"{piece.number}: galley {one.galley} was never checked"
+        assert signed_at <= one.completed_at
 
 
 def no_opinion_is_lost(pieces: dict[ManuscriptId, Manuscript], diary: Diary) -> None:

@@ -12,8 +12,8 @@ from editorial.collation.collate import collate
 from editorial.collation.galley_marks import GalleyEdit, GalleyMark, galley_marks
 from editorial.collation.marked_galley import marked_galley
 from editorial.collation.red_check import red_check
-from editorial.domain.discrepancy import DiscrepancyKind
-from editorial.domain.red_check import MarkOutcome, RedCheck
+from editorial.domain.discrepancy import DiscrepancyKind, inside_moves
+from editorial.domain.red_check import CheckedMark, MarkOutcome, RedCheck
 from editorial.text.body_text import BodyText, body_text
 from editorial.text.document_text import DocumentText
 
@@ -221,4 +221,52 @@ def test_marks_far_apart_are_told_apart(data: st.DataObject) -> None:
     )
     result = checked(manuscript, galley, corrected)
     assert [m.outcome for m in result.marks] == [MISSED if n in missed else DONE for n in range(6)]
+    assert not result.unmarked
+
+
+def place_in(corrected: str, mark: CheckedMark) -> str:
+    return corrected[mark.start : mark.end]
+
+
+def test_each_mark_tells_its_place_in_the_corrected_galley() -> None:
+    galley = MANUSCRIPT.replace("安装", "按装").replace("不得", "")
+    corrected = "新增导语。" + MANUSCRIPT.replace("安装", "桉装").replace("不得", "")
+    wrong, missed = checked(MANUSCRIPT, galley, corrected).marks
+    assert (wrong.outcome, place_in(corrected, wrong)) == (WRONG, "桉")
+    assert (missed.outcome, place_in(corrected, missed)) == (MISSED, "")
+    assert corrected[missed.start - 1] == "，"
+
+
+@given(texts, texts, texts)
+def test_places_lie_inside_the_corrected_galley(
+    manuscript: str, galley: str, corrected: str
+) -> None:
+    for mark in checked(manuscript, galley, corrected).marks:
+        assert 0 <= mark.start <= mark.end <= len(body(corrected).text)
+
+
+A = "清早开闸，先放一格，看水到哪一段，再放第二格。"
+B = "到了晌午，太阳正毒，守闸的人坐在柳树底下，一边打草绳，一边看着水尺上的刻度。"
+C = "傍晚关闸以前，要派人沿渠走一趟，把冲下来的草根和浮木捞干净，不让它们堵住涵洞。"
+E = "夜里轮班，每班两个人，一个看水，一个守电话，天亮以前不许离开。"
+
+
+@pytest.mark.parametrize("stays", [False, True])
+def test_a_change_inside_a_moved_stretch_becomes_what_the_move_becomes(stays: bool) -> None:
+    manuscript = A + B + C + E
+    galley = B + C + E + A.replace("第二格", "第三格")
+    found = collate(body(manuscript), body(galley)).discrepancies
+    assert inside_moves(found), "the sample no longer holds a change inside a move"
+    result = checked(manuscript, galley, galley if stays else manuscript)
+    assert {mark.outcome for mark in result.marks} == {MISSED if stays else DONE}
+    assert not result.unmarked
+
+
+def test_a_change_that_was_left_inside_a_moved_stretch_moves_with_it() -> None:
+    changed = A.replace("第二格", "第三格")
+    found = collate(body(A + B + C + E), body(B + C + E + changed)).discrepancies
+    move = next(d.number for d in found if d.kind is DiscrepancyKind.MOVED)
+    marks = galley_marks(found, {move})
+    result = red_check(body(B + C + E + changed), marks, body(changed + B + C + E))
+    assert [mark.outcome for mark in result.marks] == [DONE]
     assert not result.unmarked

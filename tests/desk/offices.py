@@ -14,6 +14,7 @@ from editorial.desk.galleys import receive_galley
 from editorial.desk.incoming import IncomingFile, read_incoming
 from editorial.desk.issue_closing import close_second_review
 from editorial.desk.people import PersonForm, add_person, found_office
+from editorial.desk.red_checking import sign_red_check
 from editorial.desk.registration import (
     ManuscriptForm,
     add_column,
@@ -71,6 +72,9 @@ class Office:
         return register_manuscript(self.desk, self.sessions["甲"], form, self.file(text))
 
     def decide(self, manuscript: Manuscript, who: str, decision: Decision) -> Manuscript:
+        """Decide with everything filled in; a galley that came back is checked first (核红)."""
+        if decision in {Decision.COMPLETE_PROOF, Decision.SUBMIT_FOR_SIGN_OFF}:
+            self.check_red(manuscript, who)
         request = a_full_request(decision, manuscript.stage)
         galley = manuscript.current_galley
         request = replace(
@@ -84,6 +88,13 @@ class Office:
 
     def close_second_review(self) -> SecondReviewClosing:
         return close_second_review(self.desk, self.sessions["责编"], self.issue.id)
+
+    def check_red(self, manuscript: Manuscript, who: str) -> None:
+        """Sign the red check of the newest galley, when there is one that nobody has signed."""
+        with self.desk.reading() as unit:
+            check = unit.red_checks.get(manuscript.id, len(manuscript.galleys))
+        if check is not None and not check.is_signed:
+            sign_red_check(self.desk, self.sessions[who], manuscript.id, manuscript.revision)
 
     def galley(self, manuscript: Manuscript, who: str, text: str) -> Manuscript:
         return receive_galley(

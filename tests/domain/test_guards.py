@@ -22,6 +22,7 @@ from editorial.domain.office_rules import OfficeRules
 from editorial.domain.people import Role
 from editorial.domain.proofs import Disposition, SignOff
 from editorial.domain.reading_marks import ReadingMarks
+from editorial.domain.red_check import GalleyRedCheck, RedCheck
 from editorial.domain.reviews import (
     Answer,
     BoardConclusion,
@@ -121,6 +122,8 @@ RELEASING = replace(
     reading(ProofPass.CLEAN, S.SIGNED, D.RELEASE),
     manuscript=replace(SIGNING.manuscript, stage=S.SIGNED, sign_offs=(SIGNED,)),
 )
+UNSIGNED = GalleyRedCheck(CLEAN.manuscript.id, 1, 1, RedCheck((), ()))
+CHECKED = replace(UNSIGNED, check=RedCheck((), (), PersonId("校对"), NOW))
 FAR_OVER = a_round(ProofPass.FIRST, reader="甲", tenths=40)
 
 
@@ -278,6 +281,18 @@ TRIALS = [
         "read_before",
     ),
     Trial(P.galley_is_waiting, CLEAN, rounds(), "no_galley"),
+    Trial(
+        P.red_check_is_signed,
+        CLEAN,
+        lambda case: replace(case, red_check=UNSIGNED),
+        "red_check_open",
+    ),
+    Trial(
+        P.red_check_is_signed,
+        replace(CLEAN, red_check=CHECKED),
+        lambda case: replace(case, red_check=UNSIGNED),
+        "red_check_open",
+    ),
     Trial(
         P.every_difference_is_decided,
         CLEAN,

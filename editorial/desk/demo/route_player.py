@@ -18,6 +18,7 @@ from editorial.desk.desk import Desk
 from editorial.desk.differences import Verdict, decide_differences
 from editorial.desk.galleys import receive_galley
 from editorial.desk.incoming import IncomingFile, read_incoming
+from editorial.desk.red_checking import sign_red_check
 from editorial.desk.registration import ManuscriptForm, add_version, register_manuscript
 from editorial.desk.sessions import Session
 from editorial.domain.case import DecisionRequest
@@ -100,12 +101,20 @@ class RoutePlayer:
                     file = _read(sample, step["file"])
                     return receive_galley(desk, session, manuscript.id, seen, file)
                 if decision in {Decision.COMPLETE_PROOF, Decision.SUBMIT_FOR_SIGN_OFF}:
+                    self._sign_red_check(manuscript, session)
                     manuscript = self._decide_differences(sample, manuscript, session)
                     self.clock.step(timedelta(minutes=25))
                 request = _request(sample, manuscript, decision, step, session, self.desk)
                 return take_decision(desk, session, manuscript.id, manuscript.revision, request)
             case action:
                 raise ValueError(f"{sample.slug}: unknown action {action!r}")
+
+    def _sign_red_check(self, manuscript: Manuscript, session: Session) -> None:
+        """Sign the red check of a galley that came back, when nobody has yet."""
+        with self.desk.reading() as unit:
+            check = unit.red_checks.get(manuscript.id, len(manuscript.galleys))
+        if check is not None and not check.is_signed:
+            sign_red_check(self.desk, session, manuscript.id, manuscript.revision)
 
     def _decide_differences(
         self, sample: SampleManuscript, manuscript: Manuscript, session: Session

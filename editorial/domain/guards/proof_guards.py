@@ -55,6 +55,14 @@ def every_difference_is_decided(case: Case) -> Refusal | None:
     return Refusal("undecided", f"还有 {proof_round.undecided} 处异同未处理，请逐处处理后再校毕")
 
 
+def red_check_is_signed(case: Case) -> Refusal | None:
+    """Somebody has held a corrected galley against its marks, and signed that (核红, A-06)."""
+    check = case.red_check
+    if check is None or check.is_signed or _round(case) is None:
+        return None
+    return Refusal("red_check_open", "本校样由改样而来，还没有核红，请逐处核对上次的批改并签名")
+
+
 def there_are_corrections(case: Case) -> Refusal | None:
     """Something is marked for the printer to correct."""
     proof_round = _round(case)
