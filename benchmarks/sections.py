@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from benchmarks import collating, comparing, document_engines, startup
 from benchmarks.engines import ENGINES, OURS
@@ -52,21 +53,24 @@ def unrelated_section(effort: Effort) -> str:
 def comparing_section(effort: Effort) -> str:
     """Everything that a comparison does, beside its minimal script alone."""
     rows = []
-    for size in effort.whole:
-        places, times = comparing.comparing(size, effort.rounds)
+    for size, per_mille in product(effort.whole, (1, 10)):
+        places, times = comparing.comparing(size, per_mille, effort.rounds)
         whole = Spread.of(times[comparing.WHOLE]).middle
+        peer = comparing.PEER in times
         rows.append(
             [
                 f"{size:,}",
+                f"{per_mille} ‰",
                 str(places),
                 milliseconds(whole),
                 f"{size / whole / 1e6:.2g} M",
                 _told(ratios(times, comparing.WHOLE, comparing.SCRIPT)),
+                _told(ratios(times, comparing.WHOLE, comparing.PEER)) if peer else "not here",
                 _told(ratios(times, comparing.REWRAPPED, comparing.WHOLE)),
             ]
         )
-    head = ["characters", "places", "median", "characters/s", "beside the script alone"]
-    return table([*head, "re-wrapped beside as it was"], rows)
+    head = ["characters", "errors", "places", "median", "characters/s", "beside the script alone"]
+    return table([*head, f"beside {comparing.PEER}", "re-wrapped beside as it was"], rows)
 
 
 def documents_section(effort: Effort) -> str:
