@@ -1,0 +1,332 @@
+"""Editorial changes after the freeze (定稿后的改动): named, approved, applied to the frozen text.
+
+The frozen text itself never changes. What the chief editor has approved is applied to it, and the
+outcome is the dated baseline (改定的定稿) that later galleys are collated with (S-37, S-39, A-09).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from editorial.domain.identifiers import PersonId, Sha256
+from editorial.domain.refusals import Refusal
+from editorial.domain.stages import Stage
+
+BREAK: Final = "\n"
+"""Stands for a paragraph's beginning in ``old`` and ``new``."""
+
+CHANGE_STAGES: Final = frozenset(Stage) - {
+    Stage.FIRST_REVIEW,
+    Stage.AUTHOR_REVISION,
+    Stage.SECOND_REVIEW,
+    Stage.REWORK,
+    Stage.FINAL_REVIEW,
+    Stage.BOARD_REVIEW,
+    Stage.ACCEPTED,
+    Stage.RELEASED,
+    Stage.REJECTED,
+    Stage.WITHDRAWN,
+}
+"""Where a change of the frozen text can be proposed and approved."""
+
+
+class Replacement(NamedTuple):
+    """``frozen[start:end]`` becomes ``new``; offsets are code points of the frozen body text."""
+
+    start: int
+    end: int
+    new: str
+    """White space does not count; a line break begins a paragraph."""
+
+    @property
+    def body(self) -> str:
+        """The new text as the body text has it."""
+        return "".join(self.new.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The text that a galley is read against: the frozen one with approved changes."""
+
+    changes: int
+    """How many changes had been approved."""
+    text_sha256: Sha256
+    """SHA-256 of its canonical text."""
+    document_sha256: Sha256
+    """SHA-256 of the text as it is kept (``editorial.text.document_json``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRuling:
+    """The chief editor's approval or refusal of a change."""
+
+    approves: bool
+    by: PersonId
+    at: datetime
+    remark: str = ""
+    deputising_for: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineChange:
+    """One named change of the frozen text (编辑改动)."""
+
+    number: int
+    """Running number for the manuscript, from 1."""
+    start: int
+    """Offset in the frozen body text, in code points."""
+    end: int
+    old: str
+    """The frozen text from start to end."""
+    new: str
+    reason: str
+    proposed_by: PersonId
+    proposed_at: datetime
+    ruling: ChangeRuling | None = None
+    galley: int | None = None
+    """Number of the galley whose differences it came from (编辑改动，留); None: proposed alone."""
+    differences: tuple[int, ...] = ()
+    """Numbers of those differences."""
+    supersedes: tuple[int, ...] = ()
+    """Numbers of earlier changes that it takes in."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for the chief editor."""
+        return self.ruling is None
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the chief editor has approved it."""
+        return self.ruling is not None and self.ruling.approves
+
+    @property
+    def approved_by(self) -> PersonId | None:
+        """Who approved it."""
+        return self.ruling.by if self.ruling is not None and self.ruling.approves else None
+
+    @property
+    def approved_at(self) -> datetime | None:
+        """When it was approved."""
+        return self.ruling.at if self.ruling is not None and self.ruling.approves else None
+
+    @property
+    def replacement(self) -> Replacement:
+        """What it does to the frozen text."""
+        return Replacement(self.start, self.end, self.new)
+
+
+def approved(changes: Iterable[BaselineChange]) -> tuple[BaselineChange, ...]:
+    """The approved changes, in the order in which they were approved."""
+    found = [(each.ruling.at, each.number, each) for each in changes if each.ruling is not None]
+    return tuple(each for _, _, each in sorted(found, key=lambda f: f[:2]) if each.is_approved)
+
+
+def in_force(
+    changes: Iterable[BaselineChange], first: int | None = None
+) -> tuple[BaselineChange, ...]:
+    """The approved changes that make the baseline, in text order.
+
+    Args:
+        changes: All changes of the frozen text.
+        first: How many approvals count, the oldest first; all by default.
+    """
+    counted = approved(changes)[:first]
+    gone = {number for each in counted for number in each.supersedes}
+    return tuple(
+        sorted(
+            (each for each in counted if each.number not in gone),
+            key=lambda each: (each.start, each.end, each.number),
+        )
+    )
+
+
+def clash(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two changes cannot both be made: their spans overlap, or insert at one place.
+
+    Args:
+        one: Start and end of a change in the frozen body text.
+        other: Of another one.
+    """
+    if one[0] == one[1] and other[0] == other[1]:
+        return one[0] == other[0]
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def changed_text(frozen: str, replacements: Iterable[Replacement]) -> str:
+    """The baseline's body text.
+
+    Args:
+        frozen: The frozen body text.
+        replacements: In any order; none may clash with another.
+    """
+    pieces: list[str] = []
+    position = 0
+    for each in sorted(replacements):
+        pieces += (frozen[position : each.start], each.body)
+        position = each.end
+    pieces.append(frozen[position:])
+    return "".join(pieces)
+
+
+class _Placed(NamedTuple):
+    """A replacement with its place in the baseline."""
+
+    first: int
+    last: int
+    made: Replacement
+
+
+def _placed(replacements: Iterable[Replacement]) -> list[_Placed]:
+    placed = []
+    shift = 0
+    for each in sorted(replacements):
+        first = each.start + shift
+        last = first + len(each.body)
+        placed.append(_Placed(first, last, each))
+        shift += len(each.body) - (each.end - each.start)
+    return placed
+
+
+def frozen_place(replacements: Iterable[Replacement], offset: int) -> tuple[int, int]:
+    """Where an offset of the baseline lies, the same whatever changes come and go elsewhere.
+
+    Returns:
+        An offset of the frozen text, and how many characters inside a change's new text.
+    """
+    shift = 0
+    for first, last, made in _placed(replacements):
+        if last <= offset:
+            shift = last - made.end
+        elif first <= offset:
+            return made.start, offset - first
+        else:
+            break
+    return offset - shift, 0
+
+
+def edited(
+    replacements: Iterable[Replacement], start: int, end: int, new: str, baseline: str
+) -> tuple[Replacement, tuple[Replacement, ...]]:
+    """One more edit of the baseline, as a replacement in the frozen text.
+
+    Args:
+        replacements: What makes the baseline.
+        start: Where the edit begins, in code points of the baseline's body text.
+        end: Where it ends; equal to ``start`` for an insertion.
+        new: What is to stand there.
+        baseline: The baseline's body text.
+
+    Returns:
+        The replacement, and those that it takes in because it touches their text.
+    """
+    placed = _placed(replacements)
+    absorbed = [each for each in placed if _touched(each, start, end)]
+    while True:
+        first = min([start, *(each.first for each in absorbed)])
+        last = max([end, *(each.last for each in absorbed)])
+        low = min([_start_in_frozen(placed, first), *(each.made.start for each in absorbed)])
+        high = max([low, *(each.made.end for each in absorbed)])
+        if first < last:
+            high = max(high, _end_in_frozen(placed, last))
+        more = [
+            each
+            for each in placed
+            if each not in absorbed and clash((low, high), (each.made.start, each.made.end))
+        ]
+        if not more:
+            break
+        absorbed = sorted([*absorbed, *more])
+    before = [each for each in absorbed if each.first < start]
+    behind = [each for each in absorbed if each.last > end or each.first >= end]
+    text = _written(before, first, start, baseline) + new + _written(behind, end, last, baseline)
+    return Replacement(low, high, text), tuple(each.made for each in absorbed)
+
+
+def _touched(each: _Placed, start: int, end: int) -> bool:
+    if each.first == each.last:
+        return start < each.first < end
+    return start < each.last and each.first < end
+
+
+def _start_in_frozen(placed: Sequence[_Placed], offset: int) -> int:
+    """The frozen offset of a start: behind what was taken out at that place."""
+    return offset - next(
+        (each.last - each.made.end for each in reversed(placed) if each.last <= offset), 0
+    )
+
+
+def _end_in_frozen(placed: Sequence[_Placed], offset: int) -> int:
+    """The frozen offset of an end: before what was taken out at that place."""
+    return offset - next(
+        (
+            each.last - each.made.end
+            for each in reversed(placed)
+            if each.last <= offset and not each.first == each.last == offset
+        ),
+        0,
+    )
+
+
+def _written(absorbed: Iterable[_Placed], start: int, end: int, baseline: str) -> str:
+    """A stretch of the baseline, with the spaces and breaks of the new texts in it."""
+    pieces: list[str] = []
+    position = start
+    for first, last, made in absorbed:
+        pieces.append(baseline[position : max(position, first)])
+        cut = slice(
+            _written_offset(made.new, max(start - first, 0)),
+            _written_offset(made.new, end - first) if end < last else None,
+        )
+        pieces.append(made.new[cut])
+        position = max(position, min(last, end))
+    pieces.append(baseline[position:end])
+    return "".join(pieces)
+
+
+def _written_offset(new: str, characters: int) -> int:
+    """The offset in a text as written behind so many characters of its body."""
+    if characters <= 0:
+        return 0
+    solid = [at for at, character in enumerate(new, 1) if not character.isspace()]
+    return solid[characters - 1]
+
+
+def proposal_refusals(
+    changes: Sequence[BaselineChange], proposed: BaselineChange, frozen: str
+) -> tuple[Refusal, ...]:
+    """Every reason why a change cannot be proposed.
+
+    Args:
+        changes: The changes of the frozen text so far.
+        proposed: The new one.
+        frozen: The frozen body text.
+    """
+    refusals: list[Refusal] = []
+    if not proposed.reason.strip():
+        refusals.append(Refusal("no_reason", "请写明改动的理由"))
+    if not 0 <= proposed.start <= proposed.end <= len(frozen):
+        return (*refusals, Refusal("no_such_place", "定稿里没有这个位置，请重新查找要改的文字"))
+    if "".join(proposed.old.split()) != frozen[proposed.start : proposed.end]:
+        refusals.append(Refusal("old_differs", "“原文”与定稿此处的文字不符，请重新查找要改的文字"))
+    if _told(proposed.old) == _told(proposed.new):
+        refusals.append(Refusal("no_change", "改后与原文相同，没有要改的内容"))
+    gone = {number for each in approved(changes) for number in each.supersedes}
+    for each in changes:
+        stands = each.is_open or (each.is_approved and each.number not in gone)
+        if stands and clash((proposed.start, proposed.end), (each.start, each.end)):
+            refusals.append(
+                Refusal(
+                    "change_overlaps",
+                    f"与第 {each.number} 处改动重叠，请先处理那一处，或把两处并作一处提出",
+                )
+            )
+    return tuple(refusals)
+
+
+def _told(text: str) -> tuple[str, ...]:
+    """What counts of a text: its paragraphs without white space."""
+    return tuple("".join(line.split()) for line in text.splitlines())
