@@ -21,6 +21,8 @@ _NEAR: Final = 3.0
 """Type sizes between a picture or rule and its caption."""
 _BELOW: Final = 1.9
 """Greatest distance, in type sizes, of the lines of one caption."""
+_MOST_LINES: Final = 1500
+"""Lines of a page beyond which nothing is sought beside its text: no printed page has so many."""
 _CAPTION_LINES: Final = 4
 _LONGEST_CAPTION: Final = 60
 _CAPTION: Final = re.compile(
@@ -63,6 +65,9 @@ def without_asides(pages: Sequence[PageText]) -> Parted:
     asides: list[Aside] = []
     tables = 0
     for page in pages:
+        if len(page.lines) > _MOST_LINES:
+            kept.append(page)
+            continue
         cells = cells_of(page, _SMALLER * usual)
         captions = list(_captions(page, usual, {cell.line for cell in cells}))
         notes = _footnotes(page, usual, {t for c in captions for t in c} | {c.line for c in cells})

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import json
+import os
 import sys
 from collections import Counter
 from itertools import repeat
@@ -29,6 +30,7 @@ _FEW_TO_AN_OBJECT: Final = 4
 _MAX_OBJECTS: Final = 20_000
 """Objects of a page that are looked through for pictures."""
 _MAX_BOXES: Final = 1000
+_FEW_PAGES: Final = 16
 _RULE_HEIGHT: Final = 2.0
 _RULE_LENGTH: Final = 40.0
 """Points: a path so flat and so long is a rule."""
@@ -39,12 +41,18 @@ def main() -> None:
     answer(sys.stdin.buffer, sys.stdout.buffer)
 
 
-def answer(question: IO[bytes], out: IO[bytes]) -> None:
-    """Read a PDF and write what it holds; the process is of no use afterwards."""
+def answer(question: IO[bytes], out: IO[bytes], part: tuple[int, ...] = (0, 1)) -> None:
+    """Read a PDF and write what it holds; the process is of no use afterwards.
+
+    Args:
+        question: the file; other processes may be reading it too, so its position is not used.
+        out: where the answer goes.
+        part: which part of the pages is read, from 0, and of how many.
+    """
     _limit_self()
     gc.disable()  # nothing here makes cycles worth looking for
     try:
-        found = _read(question.read())
+        found = _read(_whole(question), *part)
     except _Refused as refused:
         found = {"refused": str(refused)}
     out.write(json.dumps(found).encode("ascii"))
@@ -86,7 +94,17 @@ def _limit_self() -> None:
             continue
 
 
-def _read(data: bytes) -> dict[str, Any]:
+def _whole(file: IO[bytes]) -> bytes:
+    if not hasattr(os, "pread"):
+        return file.read()
+    size, pieces, at = os.fstat(file.fileno()).st_size, [], 0
+    while at < size and (piece := os.pread(file.fileno(), size - at, at)):
+        pieces.append(piece)
+        at += len(piece)
+    return b"".join(pieces)
+
+
+def _read(data: bytes, part: int = 0, parts: int = 1) -> dict[str, Any]:
     import pypdfium2 as pdfium  # noqa: PLC0415 - only in this process
 
     try:
@@ -102,7 +120,7 @@ def _read(data: bytes) -> dict[str, Any]:
         raise _Refused(RefusalCode.PDF_BROKEN)
     tally: Counter[str] = Counter()
     pages = []
-    for index in range(len(document)):
+    for index in _share(len(document), part, parts):
         try:
             page = document[index]
             label = document.get_page_label(index)
@@ -110,9 +128,14 @@ def _read(data: bytes) -> dict[str, Any]:
             page.close()
         except pdfium.PdfiumError:
             tally["unreadable_pages"] += 1
-    if tally["unreadable_pages"] == len(document):
-        raise _Refused(RefusalCode.PDF_BROKEN)
-    return {"pages": pages, "tally": dict(tally)}
+    return {"pages": pages, "tally": dict(tally), "pages_in_all": len(document)}
+
+
+def _share(pages: int, part: int, parts: int) -> range:
+    """The indexes of the pages that one of several processes reads; of few, the first reads all."""
+    if pages < _FEW_PAGES:
+        return range(pages if part == 0 else 0)
+    return range(pages * part // parts, pages * (part + 1) // parts)
 
 
 def _page(page: Any, number: int, tally: Counter[str]) -> dict[str, Any]:

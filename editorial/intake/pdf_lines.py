@@ -13,6 +13,8 @@ _GAP: Final = 3.0
 """A gap in a line, in type sizes, that parts two pieces: cells of a row, a head and its folio."""
 _STRIKE: Final = 0.2
 """How far, in type sizes, type that is struck twice stands off itself."""
+_LAST: Final = 8
+"""Equal lines that are looked back at."""
 _BACK: Final = 1.0
 """How far, in type sizes, the next character of a line may stand back (overprint, kerning)."""
 
@@ -146,7 +148,8 @@ def _struck_once(lines: Sequence[TextLine]) -> Iterator[TextLine]:
         same = places.setdefault(line.text.strip(), [])
         off = _STRIKE * line.size
         if not any(
-            abs(line.left - t.left) < off and abs(line.baseline - t.baseline) < off for t in same
+            abs(line.left - t.left) < off and abs(line.baseline - t.baseline) < off
+            for t in same[-_LAST:]
         ):
             same.append(line)
             yield line

@@ -22,6 +22,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import IO, Final
 
 _MODULE: Final = "editorial.intake.pdf_nursery"
@@ -76,8 +77,8 @@ class Nursery:
                 env=environment,
             )
 
-    def fork(self, question: IO[bytes], answer: IO[bytes]) -> Forked:
-        """A child that reads the one file and writes into the other.
+    def fork(self, question: IO[bytes], answer: IO[bytes], part: tuple[int, int]) -> Forked:
+        """A child that reads its part of the one file and writes into the other.
 
         Raises:
             OSError: when the parent is gone or does not answer.
@@ -86,7 +87,7 @@ class Nursery:
         try:
             with self._lock:
                 descriptors = [question.fileno(), answer.fileno(), theirs]
-                socket.send_fds(self._wire, [b"r"], descriptors)
+                socket.send_fds(self._wire, [bytes(part)], descriptors)
                 told = self._wire.recv(_PID.size)
             if len(told) != _PID.size:
                 raise ConnectionResetError(_MODULE)
@@ -115,14 +116,23 @@ def is_supported() -> bool:
     return sys.platform == "linux"
 
 
-def forked(environment: dict[str, str], question: IO[bytes], answer: IO[bytes]) -> Forked | None:
-    """A child of the nursery, which is started when it isn't running; None when there is none."""
+def forked(
+    environment: dict[str, str], question: IO[bytes], answer: IO[bytes], part: tuple[int, int]
+) -> Forked | None:
+    """A child of the nursery, which is started when it isn't running; None when there is none.
+
+    Args:
+        environment: what the nursery runs in.
+        question: the file that is read.
+        answer: where the child writes.
+        part: which part of the pages it reads, from 0, and of how many.
+    """
     for _ in range(2):
         if not _running:
             _running.append(Nursery(environment))
         nursery = _running[0]
         try:
-            return nursery.fork(question, answer)
+            return nursery.fork(question, answer, part)
         except OSError:
             nursery.close()
             _running.remove(nursery)
@@ -155,12 +165,12 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends this
     with socket.socket(fileno=0) as wire:
         while True:
-            message, descriptors, _, _ = socket.recv_fds(wire, 1, 3)
+            message, descriptors, _, _ = socket.recv_fds(wire, 2, 3)
             if not message:
                 return
             pid = os.fork()
             if pid == 0:
-                _child(descriptors, pdf_child.answer)
+                _child(descriptors, partial(pdf_child.answer, part=tuple(message)))
             for descriptor in descriptors:
                 os.close(descriptor)
             wire.sendall(_PID.pack(pid))

@@ -7,12 +7,13 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any, Final
+from typing import IO, Any, Final, Protocol
 
 import psutil
 
@@ -21,6 +22,9 @@ from editorial.intake.pdf_lines import PageText, TextLine
 from editorial.intake.pdf_nursery import forked, is_supported
 from editorial.intake.refusal import IntakeRefused, RefusalCode
 
+_LARGE: Final = 64 * 1024
+"""Bytes from which a file is read by several processes at once."""
+_PARTS: Final = 2
 _POLL_SECONDS: Final = 0.02
 _MAX_ANSWER_BYTES: Final = 256 * 1024 * 1024
 _CHILD: Final = "editorial.intake.pdf_child"
@@ -84,64 +88,111 @@ def open_pdf(
         IntakeRefused: when it is broken, locked, too long, too costly, or ends the process.
     """
     allowed = limits.PDF_SECONDS + limits.PDF_SECONDS_PER_MEGABYTE * len(data) / 2**20
-    with TemporaryFile() as question, TemporaryFile() as answer:
+    until = time.monotonic() + (seconds or allowed)
+    parts = _PARTS if len(data) >= _LARGE and is_supported() and (os.cpu_count() or 1) > 1 else 1
+    with ExitStack() as open_files:
+        question, *answers = (open_files.enter_context(TemporaryFile()) for _ in range(parts + 1))
         question.write(data)
         question.seek(0)
-        code = _run(question, answer, memory, seconds or allowed)
-        size = answer.seek(0, os.SEEK_END)
-        if code is None or size > _MAX_ANSWER_BYTES:
+        code = _run(question, answers, memory, until)
+        if code is None or sum(a.seek(0, os.SEEK_END) for a in answers) > _MAX_ANSWER_BYTES:
             raise IntakeRefused(RefusalCode.PDF_EXHAUSTING, name)
         if code != 0:
             raise IntakeRefused(RefusalCode.PDF_CRASHED, name)
-        answer.seek(0)
-        return _content(json.load(answer), name)
+        for answer in answers:
+            answer.seek(0)
+        return _content([json.load(answer) for answer in answers], name)
 
 
-def _run(question: IO[bytes], answer: IO[bytes], memory: int, seconds: float) -> int | None:
-    """Run the process to its end.
+class _Child(Protocol):
+    """A process that reads."""
+
+    @property
+    def pid(self) -> int: ...
+
+    def wait(self, seconds: float) -> int: ...
+
+    def end(self) -> None: ...
+
+
+class _Spawned:
+    """A process that was started from scratch."""
+
+    def __init__(self, environment: dict[str, str], question: IO[bytes], answer: IO[bytes]) -> None:
+        # -P: a file named like a module in the current folder must not be run.
+        self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
+            [sys.executable, "-P", "-m", _CHILD],
+            stdin=question,
+            stdout=answer,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+        self.pid = self._process.pid
+
+    def wait(self, seconds: float) -> int:
+        return self._process.wait(seconds)
+
+    def end(self) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+
+
+def _run(
+    question: IO[bytes], answers: Sequence[IO[bytes]], memory: int, until: float
+) -> int | None:
+    """Run a process for each answer, each with its share of the pages, to their end.
 
     Returns:
-        Its exit code, or None when it was ended for taking too much memory or time.
+        The worst exit code, or None when they were ended for taking too much memory or time.
     """
     folders = (str(_PACKAGE_FOLDER), os.environ.get("PYTHONPATH", ""))
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(f for f in folders if f)}
-    until = time.monotonic() + seconds
-    child = forked(environment, question, answer) if is_supported() else None
-    if child is not None:
-        try:
-            return _watch(child.wait, child.pid, memory, until)
-        finally:
-            child.end()
-    # -P: a file named like a module in the current folder must not be run.
-    command = [sys.executable, "-P", "-m", _CHILD]
-    process = subprocess.Popen(  # noqa: S603 - our own module, no shell
-        command, stdin=question, stdout=answer, stderr=subprocess.DEVNULL, env=environment
-    )
+    children: list[_Child] = []
     try:
-        return _watch(process.wait, process.pid, memory, until)
+        for part, answer in enumerate(answers):
+            child: _Child | None = None
+            if is_supported():
+                child = forked(environment, question, answer, (part, len(answers)))
+            if child is None and len(answers) > 1:
+                return 1  # the nursery died twice
+            children.append(child or _Spawned(environment, question, answer))
+        return _watch(children, memory, until)
     finally:
-        if process.poll() is None:
-            process.kill()
-        process.wait()
+        for child in children:
+            child.end()
 
 
-def _watch(wait: Callable[[float], int], pid: int, memory: int, until: float) -> int | None:
-    while True:
-        try:
-            resident = psutil.Process(pid).memory_info().rss
-        except psutil.NoSuchProcess:
-            resident = 0
+def _watch(children: Sequence[_Child], memory: int, until: float) -> int | None:
+    worst = 0
+    running = list(children)
+    while running:
         left = until - time.monotonic()
-        if resident > memory or left <= 0:
+        if sum(map(_resident, running)) > memory or left <= 0:
             return None
         with suppress(subprocess.TimeoutExpired):
-            return wait(min(_POLL_SECONDS, left))
+            worst = max(worst, abs(running[0].wait(min(_POLL_SECONDS, left))))
+            del running[0]
+    return worst
 
 
-def _content(answer: dict[str, Any], name: str) -> PdfContent:
-    if "refused" in answer:
-        raise IntakeRefused(RefusalCode(answer["refused"]), name)
-    tally = answer["tally"]
+def _resident(child: _Child) -> int:
+    try:
+        return int(psutil.Process(child.pid).memory_info().rss)
+    except psutil.NoSuchProcess:
+        return 0
+
+
+def _content(answers: Sequence[dict[str, Any]], name: str) -> PdfContent:
+    tally: Counter[str] = Counter()
+    for answer in answers:
+        if "refused" in answer:
+            raise IntakeRefused(RefusalCode(answer["refused"]), name)
+        tally.update(answer["tally"])
+    if tally["characters"] > limits.MAX_PDF_CHARACTERS:
+        raise IntakeRefused(RefusalCode.TOO_MUCH_TEXT, name)
+    if tally["unreadable_pages"] == answers[0]["pages_in_all"]:
+        raise IntakeRefused(RefusalCode.PDF_BROKEN, name)
     pages = tuple(
         PageText(
             page["number"],
@@ -158,10 +209,13 @@ def _content(answer: dict[str, Any], name: str) -> PdfContent:
             page["label"],
             page["is_vertical"],
         )
+        for answer in answers
         for page in answer["pages"]
     )
     return PdfContent(
         pages,
         **{name: tally.get(name, 0) for name in _TALLIES},
-        pages_of_pictures=tuple(p["number"] for p in answer["pages"] if p["is_picture"]),
+        pages_of_pictures=tuple(
+            page["number"] for a in answers for page in a["pages"] if page["is_picture"]
+        ),
     )
