@@ -12,7 +12,7 @@ from pathlib import Path
 
 from editorial.cli.command_parser import CommandParser
 from editorial.cli.main import COMMANDS, parser_for
-from editorial.desk.checklists import checklists
+from editorial.desk.checklists import checklists, imprints
 from editorial.desk.rules_file import RulesFile, default_of
 from editorial.domain.case import Guard
 from editorial.domain.people import Role
@@ -100,7 +100,7 @@ def _tick(yes: bool) -> str:
 
 
 def checklists_page() -> str:
-    """The points of the review checklists."""
+    """The points of the review checklists, and of the imprint."""
     lines = ["# 审读清单 · Review checklists", ""]
     for stage, items in checklists().items():
         lines += [f"## {stage.label}", "", "| 项 | 内容 | 依据 | 可否不适用 |", "|---|---|---|---|"]
@@ -108,6 +108,10 @@ def checklists_page() -> str:
             f"| {n} | {i.text} | {i.clause} | {'可' if i.may_not_apply else '否'} |"
             for n, i in enumerate(items, 1)
         ]
+        lines.append("")
+    for sort, points in imprints().items():
+        lines += [f"## 付印：版本记录（{sort.label}）", "", "| 项 | 内容 | 依据 |", "|---|---|---|"]
+        lines += [f"| {n} | {i.text} | {i.clause} |" for n, i in enumerate(points, 1)]
         lines.append("")
     return "\n".join(lines)
 

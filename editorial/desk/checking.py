@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from editorial.checking.finding import Finding, Level
+from editorial.checking.rules import internal_wording
 from editorial.desk.office_dictionaries import OfficeDictionaryRefused, office_checker
-from editorial.desk.settings import Settings
+from editorial.desk.settings import Settings, SettingsRefused, office_rules
+from editorial.domain.publication import PublicationType
 from editorial.intake.intake_result import IntakeResult
 from editorial.intake.read import read_document
 from editorial.intake.refusal import IntakeRefused
@@ -65,13 +67,17 @@ def check_file(
         raise CheckingRefused(
             f"没有“{level}”这一级，请用 sure（确定）、likely（疑似）或 hint（提示）"
         ) from error
+    office = home if home is not None else Settings().home
     try:
-        checker = office_checker(home if home is not None else Settings().home)
+        checker = office_checker(office)
+        sort = office_rules(office).publication_type
         read = read_document(path)
-    except (IntakeRefused, OfficeDictionaryRefused) as refusal:
+    except (IntakeRefused, OfficeDictionaryRefused, SettingsRefused) as refusal:
         raise CheckingRefused(str(refusal)) from refusal
     text, starts = _text_as_read(read)
     findings = checker.check(text, level=lowest)
+    if sort is not PublicationType.INTERNAL_MATERIAL:
+        findings = [finding for finding in findings if finding.rule != internal_wording.ID]
     if starts:
         findings = [
             replace(finding, paragraph=bisect_right(starts, finding.start)) for finding in findings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from editorial.desk.checklists import checklist_for
+from editorial.desk.checklists import checklist_for, imprint_for
 from editorial.desk.desk import Desk
 from editorial.desk.reading import record_ticks
 from editorial.desk.registration import seen
@@ -26,7 +26,15 @@ _FORMS_BY_STAGE = "review:{stage}"
 
 def case_of(desk: Desk, manuscript: Manuscript, actor: Actor, request: DecisionRequest) -> Case:
     """The case without what stands beside the manuscript: its issue, the reading on record."""
-    return Case(manuscript, actor, request, desk.now(), desk.rules, checklist_for(manuscript.stage))
+    return Case(
+        manuscript,
+        actor,
+        request,
+        desk.now(),
+        desk.rules,
+        checklist_for(manuscript.stage),
+        imprint_for(desk.rules.publication_type),
+    )
 
 
 def whole_case_of(

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from editorial.domain.coverage import CoverageGate, CoverageUnit
 from editorial.domain.error_rate import RateLimit
 from editorial.domain.office_rules import OfficeRules
+from editorial.domain.publication import PublicationType
 from editorial.domain.sampling import SampleBand, SampleGate
 
 PerCent = Annotated[int, Field(ge=1, le=100)]
@@ -28,6 +29,11 @@ class RulesFile(BaseModel):
         description="把关用的计错办法：house（内部规定）、periodical-2020 等，超限不能付印",
     )
     schemes: tuple[str, ...] | None = Field(default=None, description="始终并列显示的计错办法")
+    publication_type: PublicationType | None = Field(
+        default=None,
+        description="出版物类型：internal_material 内部资料、periodical 期刊；"
+        "决定付印时的版本记录清单和是否提示“本刊”“记者”等用语（A-13）",
+    )
     extra_proof_above_per_ten_thousand: Annotated[int, Field(ge=0)] | None = Field(
         default=None, description="一校来样差错超过万分之几须加校一次（A-08）；0 表示不用这一条"
     )

@@ -39,7 +39,7 @@ class DecisionRequest:
     topic: TopicDeclaration | None = None
     board: BoardConclusion | None = None
     confirmed: frozenset[str] = frozenset()
-    """Keys of the confirmations ticked (齐、清、定; imprint)."""
+    """Keys of the confirmations ticked: 齐、清、定, or the points of the imprint."""
     sheets_expected: int | None = None
     sheets_present: int | None = None
     read_through: bool = False
@@ -59,6 +59,8 @@ class Case:
     rules: OfficeRules = OfficeRules()
     checklist: tuple[ChecklistItem, ...] = ()
     """The points that the stage's checklist asks."""
+    imprint: tuple[ChecklistItem, ...] = ()
+    """What is checked in the imprint before printing, for the office's sort of publication."""
     issue: IssueStanding = IssueStanding()
     """How the manuscript's issue stands; blank: nothing closed, nothing drawn."""
     marks: ReadingMarks | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from editorial.domain.coverage import CoverageGate, CoverageUnit
 from editorial.domain.error_rate import RateLimit
+from editorial.domain.publication import PublicationType
 from editorial.domain.sampling import SampleBand, SampleGate
 
 
@@ -17,6 +18,8 @@ class OfficeRules:
     """Counting scheme that decides; the others stand beside it."""
     schemes: tuple[str, ...] = ("house", "periodical-2020")
     """Schemes that are always counted and shown."""
+    publication_type: PublicationType = PublicationType.INTERNAL_MATERIAL
+    """What sort of publication the office makes: it decides the imprint's checklist (A-13)."""
     extra_proof_above: RateLimit | None = RateLimit(15, 10_000)
     """An incoming first galley beyond this needs an extra proof (A-08); None switches it off."""
     mutual_proof_across_columns: bool = True

@@ -107,3 +107,22 @@ def test_a_missing_file_and_an_unknown_level_are_refused(tmp_path: Path, home: P
 def test_checking_leaves_no_trace_in_the_office(tmp_path: Path, home: Path) -> None:
     check_file(write(tmp_path / "稿.txt", "稿件己经发排。"), home=home)
     assert not home.exists()
+
+
+def test_words_that_internal_material_may_not_use_are_no_matter_in_a_periodical(
+    tmp_path: Path, home: Path
+) -> None:
+    path = write(tmp_path / "稿.txt", "本刊编辑部自春天起征集来稿。")
+    found = check_file(path, level="hint", home=home).findings
+    assert [f.text for f in found if f.rule == "internal-wording"] == ["本刊"]
+    write(home / "settings.toml", '[rules]\npublication_type = "periodical"\n')
+    found = check_file(path, level="hint", home=home).findings
+    assert [f for f in found if f.rule == "internal-wording"] == []
+
+
+def test_settings_that_cannot_be_used_are_told_before_a_file_is_checked(
+    tmp_path: Path, home: Path
+) -> None:
+    write(home / "settings.toml", '[rules]\npublication_type = "newspaper"\n')
+    with pytest.raises(CheckingRefused, match="internal_material"):
+        check_file(write(tmp_path / "稿.txt", "正文。"), home=home)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from editorial.desk.checklists import checklist_for
+from editorial.desk.checklists import checklist_for, imprint_for, imprints
 from editorial.domain.case import Case, DecisionRequest
 from editorial.domain.coverage import Amount, CoverageUnit, SecondReviewClosing
 from editorial.domain.decisions import Decision
@@ -25,6 +25,7 @@ from editorial.domain.manuscript import (
 )
 from editorial.domain.people import Actor, Role
 from editorial.domain.proofs import Disposition, Galley, ProofRound, RoundDifference, RoundRate
+from editorial.domain.publication import PublicationType
 from editorial.domain.reviews import (
     Answer,
     BoardConclusion,
@@ -39,6 +40,7 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 OWN_COLUMN = ColumnId("own")
 OTHER_COLUMN = ColumnId("other")
 LIMIT = RateLimit(1, 1000)
+EVERY_IMPRINT_POINT = frozenset(item.key for items in imprints().values() for item in items)
 
 
 def sha(letter: str) -> Sha256:
@@ -142,7 +144,7 @@ def a_full_request(decision: Decision, stage: Stage) -> DecisionRequest:
         board=BoardConclusion(
             date(2026, 3, 1), "主编、责任编辑", True, "同意发表", PersonId("主编"), NOW
         ),
-        confirmed=frozenset({*COMPLETE_CLEAR_FINAL, "imprint"}),
+        confirmed=frozenset({*COMPLETE_CLEAR_FINAL, *EVERY_IMPRINT_POINT}),
         sheets_expected=4,
         sheets_present=4,
         read_through=True,
@@ -199,7 +201,8 @@ def a_case(
     issue: IssueStanding = SETTLED_ISSUE,
 ) -> Case:
     checklist = checklist_for(manuscript.stage)
-    return Case(manuscript, actor, request, NOW, checklist=checklist, issue=issue)
+    imprint = imprint_for(PublicationType.INTERNAL_MATERIAL)
+    return Case(manuscript, actor, request, NOW, checklist=checklist, imprint=imprint, issue=issue)
 
 
 def came_from(manuscript: Manuscript, source: Stage, decision: Decision) -> Manuscript:

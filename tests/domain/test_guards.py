@@ -35,6 +35,7 @@ from editorial.domain.sampling import SampleGate
 from editorial.domain.stages import ProofPass
 from editorial.domain.stages import Stage as S  # noqa: N817
 from tests.domain.cases import (
+    EVERY_IMPRINT_POINT,
     NOW,
     OTHER_COLUMN,
     OWN_COLUMN,
@@ -354,6 +355,12 @@ TRIALS = [
         "not_signed",
     ),
     Trial(P.imprint_is_confirmed, RELEASING, request(confirmed=frozenset()), "imprint_unchecked"),
+    Trial(
+        P.imprint_is_confirmed,
+        RELEASING,
+        request(confirmed=EVERY_IMPRINT_POINT - {"print_run"}),
+        "imprint_unchecked",
+    ),
 ]
 IDS = [f"{getattr(trial.guard, '__name__', '')}-{trial.code}" for trial in TRIALS]
 
@@ -470,3 +477,12 @@ def test_a_drawn_piece_that_was_read_closely_after_acceptance_can_be_released() 
 
 def test_without_the_setting_ticks_hold_without_marks() -> None:
     assert review_guards.ticks_are_backed_by_marks(FIRST) is None
+
+
+def test_the_points_of_the_imprint_that_are_left_are_named() -> None:
+    left = RELEASING.imprint[0]
+    case = request(confirmed=EVERY_IMPRINT_POINT - {left.key})(RELEASING)
+    refusal = proof_guards.imprint_is_confirmed(case)
+    assert refusal is not None
+    assert left.text in refusal.reason
+    assert RELEASING.imprint[1].text not in refusal.reason

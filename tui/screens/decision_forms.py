@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+from editorial.desk.checklists import imprint_for
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import PersonId, Sha256
+from editorial.domain.office_rules import OfficeRules
 from editorial.domain.reviews import BoardConclusion
 from tui.screens.dialogs.form_fields import Field, FieldKind, Filled
 from tui.wording import t
@@ -59,8 +61,10 @@ class Signer:
     """The galley's text that is on the screen."""
 
 
-def fields_for(decision: Decision) -> tuple[Field, ...]:
-    """What to fill in for a decision."""
+def fields_for(decision: Decision, rules: OfficeRules) -> tuple[Field, ...]:
+    """What to fill in for a decision, in an office with these rules."""
+    if decision is Decision.RELEASE:
+        return _imprint(rules)
     if decision in _REASON:
         return (Field("opinion", t("decide.reason"), FieldKind.TEXT),)
     if decision in _REMARK:
@@ -72,6 +76,12 @@ def fields_for(decision: Decision) -> tuple[Field, ...]:
 def _typesetting() -> tuple[Field, ...]:
     choices = tuple((key, t(f"decide.{key}")) for key in ("complete", "clear", "final"))
     return (Field("confirmed", t("decide.confirm_all"), FieldKind.TICKS, choices),)
+
+
+def _imprint(rules: OfficeRules) -> tuple[Field, ...]:
+    choices = tuple((i.key, i.text) for i in imprint_for(rules.publication_type))
+    head = t("decide.imprint", sort=rules.publication_type.label)
+    return (Field("imprint", head, FieldKind.TICKS, choices),)
 
 
 def _sign_off_submission() -> tuple[Field, ...]:
@@ -110,7 +120,6 @@ _FIELDS: Final[Mapping[Decision, Callable[[], tuple[Field, ...]]]] = {
     Decision.RECEIVE_GALLEY: lambda: (Field("file", t("decide.galley_file"), FieldKind.FILE),),
     Decision.SUBMIT_FOR_SIGN_OFF: _sign_off_submission,
     Decision.BOARD_CONCLUDES: _board,
-    Decision.RELEASE: lambda: (Field("imprint", t("decide.imprint"), FieldKind.TICK),),
     Decision.SIGN: _signature,
 }
 

@@ -75,7 +75,7 @@ async def take(
     manuscript = view.manuscript
     form = FormDialog(
         decision.label,
-        fields_for(decision),
+        fields_for(decision, screen.office.desk.rules),
         question=t("decide.question", title=manuscript.title, stage=manuscript.stage.label),
         confirm=decision.label,
         complaint=lambda filled: complaint_about(decision, filled),

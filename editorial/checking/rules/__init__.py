@@ -12,6 +12,7 @@ from editorial.checking.rules import (
     ellipsis_form,
     half_width_brackets,
     half_width_points,
+    internal_wording,
     nested_title_marks,
     ordinal_points,
     pairing,
@@ -37,5 +38,6 @@ RULES: Final[tuple[Rule, ...]] = (
     half_width_points.RULE,
     half_width_brackets.RULE,
     pairing.RULE,
+    internal_wording.RULE,
 )
 """All rules besides the dictionaries, which come before them."""

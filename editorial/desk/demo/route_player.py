@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from importlib.resources import as_file
 from typing import Any
 
-from editorial.desk.checklists import checklist_for
+from editorial.desk.checklists import checklist_for, imprint_for
 from editorial.desk.deciding import ProblemAnswer, answer_problem, take_decision
 from editorial.desk.demo.sample_issue import SampleManuscript
 from editorial.desk.demo.sample_office import SampleOffice
@@ -175,7 +175,9 @@ def _request(
         problems=tuple(step.get("problems", ())),
         topic=TopicDeclaration(concerned=False),
         board=_board(step, session, desk) if decision is Decision.BOARD_CONCLUDES else None,
-        confirmed=frozenset({*COMPLETE_CLEAR_FINAL, "imprint"}),
+        confirmed=frozenset(
+            {*COMPLETE_CLEAR_FINAL, *(i.key for i in imprint_for(desk.rules.publication_type))}
+        ),
         sheets_expected=_SHEETS,
         sheets_present=_SHEETS,
         read_through=True,

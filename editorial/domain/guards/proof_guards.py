@@ -173,11 +173,12 @@ def sign_off_holds(case: Case) -> Refusal | None:
 
 
 def imprint_is_confirmed(case: Case) -> Refusal | None:
-    """The imprint has been checked before printing (A-13)."""
-    if "imprint" in case.request.confirmed:
+    """Every point of the imprint has been checked before printing (A-13)."""
+    left = [item.text for item in case.imprint if item.key not in case.request.confirmed]
+    if not left:
         return None
     return Refusal(
-        "imprint_unchecked", "付印前请核对准印证号、期号、编印单位、印刷单位、印数等项目"
+        "imprint_unchecked", f"付印前请核对版本记录，还有 {len(left)} 项没有打勾：{'；'.join(left)}"
     )
 
 
