@@ -5,14 +5,12 @@ from __future__ import annotations
 from editorial.comparison.comparison import Comparison
 from editorial.paper.mark_svg import mark_svg
 from editorial.paper.sheet_head import (
-    BLANK,
-    DATE,
-    SIGNATURES,
     SheetFacts,
     fingerprints,
     head_lines,
     notes,
     sheet_title,
+    signatures,
 )
 from editorial.paper.sheet_rows import sheet_rows
 from editorial.reports.comparison_view import verdict_lines
@@ -39,8 +37,6 @@ def render_correction_page(comparison: Comparison, facts: SheetFacts) -> str:
             for row in sheet_rows(comparison, facts.verdicts)
         ],
         notes=notes(comparison),
-        signatures=SIGNATURES,
-        blank=BLANK,
-        date=DATE,
-        fingerprints=fingerprints(comparison),
+        signatures=signatures(facts),
+        fingerprints=fingerprints(comparison, facts),
     )

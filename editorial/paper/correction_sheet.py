@@ -6,20 +6,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from editorial.comparison.comparison import Comparison
+from editorial.paper.page_margins import footer_xml, header_xml
 from editorial.paper.sheet_head import (
-    BLANK,
-    DATE,
-    SIGNATURES,
     SheetFacts,
     fingerprints,
     head_lines,
     notes,
     sheet_title,
+    signatures,
 )
 from editorial.paper.sheet_rows import sheet_rows
 from editorial.paper.sheet_table import WIDTH, correction_table, plain_table, table_row
 from editorial.paper.word_package import a4_section, word_package
-from editorial.paper.word_styles import HEAD, WORD
 from editorial.paper.word_text import Look, paragraph, run
 from editorial.reports.comparison_view import verdict_lines
 
@@ -45,17 +43,21 @@ def correction_sheet_docx(comparison: Comparison, facts: SheetFacts, *, author: 
             paragraph("", "NoteText"),
             correction_table(sheet_rows(comparison, facts.verdicts), schemes),
             *_notes(comparison),
-            *_signatures(),
-            *_fingerprints(comparison),
+            *_signatures(facts),
+            *_fingerprints(comparison, facts),
         ]
     )
-    footer = '<w:footerReference w:type="default" r:id="rId_footer1"/>'
+    references = '<w:footerReference w:type="default" r:id="rId_footer1"/>'
+    parts = {"footer1": footer_xml(f"校对单　{name}")}
+    if facts.issue:
+        references = f'<w:headerReference w:type="default" r:id="rId_header1"/>{references}'
+        parts["header1"] = header_xml(f"{facts.issue}　校对单")
     return word_package(
-        body + a4_section(964, (11906 - WIDTH) // 2, footer),
+        body + a4_section(964, (11906 - WIDTH) // 2, references),
         title=f"校对单　{name}",
         author=author,
         at=facts.at,
-        parts={"footer1": _footer(name)},
+        parts=parts,
     )
 
 
@@ -74,25 +76,17 @@ def _notes(comparison: Comparison) -> Iterator[str]:
         yield paragraph(run(f"注：{note}"), "NoteText", layout="<w:keepNext/>")
 
 
-def _signatures() -> Iterator[str]:
+def _signatures(facts: SheetFacts) -> Iterator[str]:
     layout = '<w:keepNext/><w:tabs><w:tab w:val="left" w:pos="5670"/></w:tabs>'
     layout += '<w:spacing w:before="240"/>'
-    for name in SIGNATURES:
-        yield paragraph(run(f"{name}：{BLANK}\t日期：{DATE}"), layout=layout)
+    for label, name, date in signatures(facts):
+        yield paragraph(run(f"{label}：{name}\t日期：{date}"), layout=layout)
 
 
-def _fingerprints(comparison: Comparison) -> Iterator[str]:
-    sums = fingerprints(comparison)
+def _fingerprints(comparison: Comparison, facts: SheetFacts) -> Iterator[str]:
+    sums = fingerprints(comparison, facts)
     for position, (name, digest) in enumerate(sums):
         # Kept with the signatures: a last page with nothing but a hash is a wasted sheet.
         layout = "<w:keepNext/>" if position + 1 < len(sums) else ""
         layout += '<w:spacing w:before="200"/>' if position == 0 else ""
         yield paragraph(run(f"{name}　{digest}"), "Fingerprint", layout=layout)
-
-
-def _footer(name: str) -> str:
-    def number(code: str) -> str:
-        return f'<w:fldSimple w:instr="{code}">{run("1")}</w:fldSimple>'
-
-    content = run(f"校对单　{name}　第 ") + number("PAGE") + run(" 页，共 ") + number("NUMPAGES")
-    return f'{HEAD}<w:ftr xmlns:w="{WORD}">{paragraph(content + run(" 页"), "Footer")}</w:ftr>'

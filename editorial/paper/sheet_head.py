@@ -45,6 +45,12 @@ class SheetFacts:
     """What was decided, by the discrepancy's number."""
     settled: tuple[str, ...] = ()
     """The rates of what still counts, a sentence a scheme; empty when nothing was decided."""
+    issue: str = ""
+    """Periodical and issue, for the head of every page; empty for files that belong to none."""
+    signed: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Name and date of who signed, by one of ``SIGNATURES``; the others are blanks."""
+    audit: tuple[str, str] | None = None
+    """The audit entry up to which the sheet speaks, in words, and its seal."""
 
 
 def sheet_title(comparison: Comparison, facts: SheetFacts) -> str:
@@ -84,12 +90,18 @@ def notes(comparison: Comparison) -> list[str]:
     return [*filter(None, found), *reading_notes(comparison)]
 
 
-def fingerprints(comparison: Comparison) -> list[tuple[str, str]]:
-    """What the sheet was made of, to the byte."""
+def signatures(facts: SheetFacts) -> list[tuple[str, str, str]]:
+    """Who signs: label, name and date, blanks where nobody has signed."""
+    return [(label, *facts.signed.get(label, (BLANK, DATE))) for label in SIGNATURES]
+
+
+def fingerprints(comparison: Comparison, facts: SheetFacts) -> list[tuple[str, str]]:
+    """What the sheet was made of, to the byte, and how far the record had come."""
     return [
         ("原稿 SHA-256", comparison.manuscript.sha256),
         ("校样 SHA-256", comparison.galley.sha256),
         *((f"{x.title}计错办法 SHA-256", x.sha256) for x in verdict_lines(comparison)),
+        *([facts.audit] if facts.audit else []),
     ]
 
 

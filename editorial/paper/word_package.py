@@ -22,15 +22,20 @@ _CONTENT: Final = "application/vnd.openxmlformats-officedocument.wordprocessingm
 _CORE_CONTENT: Final = "application/vnd.openxmlformats-package.core-properties+xml"
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip can say; when the file was made stands in its properties."""
-_A4: Final = (
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="{0}" w:right="{1}" w:bottom="{0}"'
+_UPRIGHT: Final = '<w:pgSz w:w="11906" w:h="16838"/>'
+_ACROSS: Final = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+_MARGINS: Final = (
+    '<w:pgMar w:top="{0}" w:right="{1}" w:bottom="{0}"'
     ' w:left="{1}" w:header="567" w:footer="567" w:gutter="0"/>'
 )
 
 
-def a4_section(margin: int, side_margin: int, references: str = "") -> str:
-    """A4 upright, with margins in twentieths of a point."""
-    return f"<w:sectPr>{references}{_A4.format(margin, side_margin)}</w:sectPr>"
+def a4_section(
+    margin: int, side_margin: int, references: str = "", *, landscape: bool = False
+) -> str:
+    """A4, upright or across (横排), with margins in twentieths of a point."""
+    size = _ACROSS if landscape else _UPRIGHT
+    return f"<w:sectPr>{references}{size}{_MARGINS.format(margin, side_margin)}</w:sectPr>"
 
 
 def word_package(
