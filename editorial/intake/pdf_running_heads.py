@@ -2,16 +2,18 @@
 
 A line in the outer part of a page is a running head when it comes again, figures aside, at the
 same height on another page, or stands at the height where such heads stand; it is a folio when it
-is a page number that goes up by one from page to page. Either must stand apart from the text or be
-set in another size, so that text that happens to repeat is never taken for a head. On a single page
-only a bare page number that stands apart is taken for layout.
+is a page number that goes up by one from page to page, or the number that the file itself gives the
+page. Either must stand apart from the text or be set in another size, so that text that happens to
+repeat is never taken for a head. On a single page only a bare page number that stands apart is
+taken for layout.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -52,17 +54,21 @@ class WithoutLayout:
 def without_running_heads(pages: Sequence[PageText]) -> WithoutLayout:
     """Part running heads and folios from the text of the pages."""
     size = body_size([line for page in pages for line in page.lines])
+    heights = {page.number: _Heights(page) for page in pages}
     outer = [
         line
         for page in pages
-        for line in _outer_lines(page)
-        if abs(line.size - size) > _OTHER_SIZE * size or _stands_apart(line, page)
+        for line in _outer_lines(page, heights[page.number].all)
+        if abs(line.size - size) > _OTHER_SIZE * size or heights[page.number].stands_apart(line)
     ]
+    labels = {page.number: page.label for page in pages if page.label}
     found = _repeated(outer) | _folios(pages, outer)
-    found |= _small_heads(pages, outer, size)
+    found |= {line for line in outer if line.text.strip() == labels.get(line.page)}
+    found |= _small_heads(pages, heights, outer, size)
     found |= _in_place_of_heads(found, outer)
     if len(pages) == 1:
-        found |= {t for t in outer if _folio(t.text) is not None and _stands_apart(t, pages[0])}
+        (only,) = heights.values()
+        found |= {t for t in outer if _folio(t.text) is not None and only.stands_apart(t)}
     kept = tuple(
         replace(page, lines=tuple(line for line in page.lines if line not in found))
         for page in pages
@@ -71,9 +77,8 @@ def without_running_heads(pages: Sequence[PageText]) -> WithoutLayout:
     return WithoutLayout(kept, removed)
 
 
-def _outer_lines(page: PageText) -> list[TextLine]:
+def _outer_lines(page: PageText, heights: Sequence[int]) -> list[TextLine]:
     """Lines at the outermost heights of the head and the foot of a page."""
-    heights = sorted({round(line.baseline) for line in page.lines})
     foot = [h for h in heights[:_OUTERMOST_HEIGHTS] if h <= page.bottom + _OUTER * page.height]
     head = [
         h for h in heights[-_OUTERMOST_HEIGHTS:] if h >= page.bottom + (1 - _OUTER) * page.height
@@ -101,7 +106,10 @@ def _repeated(lines: Iterable[TextLine]) -> set[TextLine]:
 
 
 def _small_heads(
-    pages: Sequence[PageText], lines: Sequence[TextLine], size: float
+    pages: Sequence[PageText],
+    heights: Mapping[int, _Heights],
+    lines: Sequence[TextLine],
+    size: float,
 ) -> set[TextLine]:
     """Lines in small type at one height on several pages, apart from the text, whatever they say.
 
@@ -113,7 +121,7 @@ def _small_heads(
         for line in lines
         if line.size < (1 - _OTHER_SIZE) * size
         and line.baseline > by_number[line.page].bottom + by_number[line.page].height / 2
-        and _stands_apart(line, by_number[line.page])
+        and heights[line.page].stands_apart(line)
     ]
     return {
         line
@@ -147,15 +155,22 @@ def _folios(pages: Sequence[PageText], lines: Iterable[TextLine]) -> set[TextLin
     return {line for line, n in numbered if n - line.page == best}
 
 
-def _stands_apart(line: TextLine, page: PageText) -> bool:
-    """Whether more than the usual leading is between a line and the others of its page."""
-    heights = sorted({round(other.baseline) for other in page.lines})
-    if len(heights) < 2:
-        return False
-    usual = median(above - below for below, above in pairwise(heights))
-    leading = min(usual, _WIDEST_LEADING * line.size)  # a page of few lines shows no leading
-    own = round(line.baseline)
-    return min(abs(height - own) for height in heights if height != own) >= _APART * leading
+class _Heights:
+    """The heights at which a page has lines, and their usual distance; in points."""
+
+    def __init__(self, page: PageText) -> None:
+        self.all = sorted({round(line.baseline) for line in page.lines})
+        self.usual = median(b - a for a, b in pairwise(self.all)) if len(self.all) > 1 else 0.0
+
+    def stands_apart(self, line: TextLine) -> bool:
+        """Whether more than the usual leading is between a line and the others of its page."""
+        if len(self.all) < 2:
+            return False
+        leading = min(self.usual, _WIDEST_LEADING * line.size)  # few lines show no leading
+        own = round(line.baseline)
+        place = bisect_left(self.all, own)
+        near = self.all[max(place - 1, 0) : place] + self.all[place + 1 : place + 2]
+        return min(abs(height - own) for height in near) >= _APART * leading
 
 
 def _folio(text: str) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from editorial.intake.pdf_lines import PageText, TextLine
@@ -57,6 +59,15 @@ def test_folios_in_roman_and_chinese_numbers(folios: tuple[str, ...]) -> None:
 def test_numbers_that_do_not_go_up_with_the_pages_are_text() -> None:
     pages = [_page(i, (text, _FOOT, 9)) for i, text in enumerate(("2019", "300", "17"), 1)]
     assert _removed(*pages) == []
+
+
+def test_the_number_that_the_file_gives_a_page_is_its_folio() -> None:
+    folios = (("增1", "增1", _FOOT), ("A-2", "A-2", _FOOT), ("2019", "3", _FOOT + 12))
+    labelled = [
+        replace(_page(number, (text, height, 9)), label=label)
+        for number, (text, label, height) in enumerate(folios, 1)
+    ]
+    assert _removed(*labelled) == ["增1", "A-2"]
 
 
 def test_heads_repeat_with_the_number_of_the_issue_or_page_in_them() -> None:
