@@ -9,9 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from editorial.text.document_text import DocumentText
-from editorial.text.layout_noise import without_layout
+from editorial.text.layout_noise import (
+    has_layout_characters,
+    without_layout,
+    without_space,
+)
 
 
 @dataclass(frozen=True)
@@ -47,13 +52,11 @@ class BodyText:
 
 def body_text(document: DocumentText) -> BodyText:
     """Take white space and layout characters out of a document's paragraphs."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    length = removed = 0
-    for paragraph in document.paragraphs:
-        starts.append(length)
-        kept, layout = without_layout(paragraph.text)
-        pieces.append(kept)
-        length += len(kept)
-        removed += layout
-    return BodyText("".join(pieces), tuple(starts), document, removed)
+    pieces = [without_space(paragraph.text) for paragraph in document.paragraphs]
+    whole, removed = "".join(pieces), 0
+    if has_layout_characters(whole):  # asked once: few texts have any, and many paragraphs
+        cleaned = [without_layout(piece) for piece in pieces]
+        pieces = [kept for kept, _ in cleaned]
+        whole, removed = "".join(pieces), sum(layout for _, layout in cleaned)
+    starts = (0, *accumulate(map(len, pieces)))[: len(pieces)]
+    return BodyText(whole, starts, document, removed)

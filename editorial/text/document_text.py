@@ -22,4 +22,4 @@ class DocumentText:
     @classmethod
     def from_plain(cls, text: str) -> DocumentText:
         """Make a document of plain text: a paragraph a line, blank lines left out."""
-        return cls(tuple(Paragraph(line) for line in text.splitlines() if line.strip()))
+        return cls(tuple(map(Paragraph, filter(str.strip, text.splitlines()))))

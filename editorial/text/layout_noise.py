@@ -21,10 +21,20 @@ LAYOUT_CHARACTERS: Final = "".join(
 _LAYOUT = re.compile(one_of(_RANGES))
 
 
+def without_space(text: str) -> str:
+    """``text`` without its white space."""
+    return "".join(text.split())
+
+
+def has_layout_characters(text: str) -> bool:
+    """Whether ``text`` holds layout characters; white space is not meant."""
+    return _LAYOUT.search(text) is not None
+
+
 def without_layout(text: str) -> tuple[str, int]:
     """Take white space and layout characters out of ``text``.
 
     Returns:
         What is left, and how many layout characters (white space not included) were taken out.
     """
-    return _LAYOUT.subn("", "".join(text.split()))
+    return _LAYOUT.subn("", without_space(text))
