@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from editorial.desk.checklists import checklist_for, imprint_for
 from editorial.desk.desk import Desk
+from editorial.desk.extra_rounds import extra_round_rules, proof_text
 from editorial.desk.reading import record_ticks
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting
@@ -34,6 +35,7 @@ def case_of(desk: Desk, manuscript: Manuscript, actor: Actor, request: DecisionR
         desk.rules,
         checklist_for(manuscript.stage),
         imprint_for(desk.rules.publication_type),
+        extra_rounds=extra_round_rules(),
     )
 
 
@@ -49,6 +51,7 @@ def whole_case_of(
         case_of(desk, manuscript, actor, request),
         issue=unit.issue_records.standing(manuscript.issue),
         marks=marks,
+        proof_text=proof_text(unit, manuscript),
         red_check=unit.red_checks.get(manuscript.id, len(manuscript.galleys)),
     )
 
@@ -108,6 +111,8 @@ def _details(case: Case) -> dict[str, object]:
         details["assessment"] = request.assessment.strip()
         details["checklist"] = {a.key: [a.answer.value, a.remark] for a in request.checklist}
         details["problems"] = [p for p in request.problems if p.strip()]
+    if request.decision is Decision.REQUIRE_EXTRA_PROOF:
+        details["due"] = [[d.rule, d.proof_round, d.reason] for d in case.extra_rounds_due]
     proof_round, galley = manuscript.current_round, manuscript.current_galley
     if proof_round is not None and galley is not None:
         details["galley"] = galley.text_sha256

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from editorial.desk.checklists import checklist_for
 from editorial.desk.deciding import draft_form, whole_case_of
 from editorial.desk.desk import Desk
+from editorial.desk.extra_rounds import DECIDING_STAGES
 from editorial.desk.incoming import kept_document
 from editorial.desk.registration import VERSION_ORIGINS
 from editorial.desk.sessions import Session, looking
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
+from editorial.domain.extra_rounds import DueExtraRound
 from editorial.domain.identifiers import ManuscriptId, PersonId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Actor
@@ -39,6 +41,8 @@ class ManuscriptView:
     actor: Actor
     takes_new_text: bool
     """Whether a new text version may come in at this stage."""
+    extra_rounds_due: tuple[DueExtraRound, ...] = ()
+    """Why an extra proof is due, where one can still be required."""
 
     def name(self, person: PersonId | None) -> str:
         """The person's name; a dash for nobody."""
@@ -151,12 +155,14 @@ def view_in(
     manuscript = unit.manuscripts.get(manuscript_id)
     filled = request or DecisionRequest(Decision.WITHDRAW)
     columns = {column.id: column.name for column in unit.issues.columns()}
+    case = whole_case_of(desk, unit, manuscript, actor, filled)
     return ManuscriptView(
         manuscript=manuscript,
         issue=unit.issues.get(manuscript.issue),
         column=columns.get(manuscript.column, ""),
         names={person.id: person.name for person in unit.people.all()},
-        options=options(whole_case_of(desk, unit, manuscript, actor, filled)),
+        options=options(case),
         actor=actor,
         takes_new_text=manuscript.stage in VERSION_ORIGINS,
+        extra_rounds_due=(case.extra_rounds_due if manuscript.stage in DECIDING_STAGES else ()),
     )

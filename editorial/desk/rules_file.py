@@ -8,8 +8,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from editorial.desk.extra_rounds import extra_round_rules
 from editorial.domain.coverage import CoverageGate, CoverageUnit
 from editorial.domain.error_rate import RateLimit
 from editorial.domain.office_rules import OfficeRules
@@ -36,6 +37,12 @@ class RulesFile(BaseModel):
     )
     extra_proof_above_per_ten_thousand: Annotated[int, Field(ge=0)] | None = Field(
         default=None, description="一校来样差错超过万分之几须加校一次（A-08）；0 表示不用这一条"
+    )
+    extra_proof_rules: tuple[str, ...] | None = Field(
+        default=None,
+        description="启用哪几条加校规则（A-08、S-42）：first_galley_rate 一校来样差错过多、"
+        "last_proof_rate 终校样差错超过万分之三、paragraphs_changed 改动面超过三分之一、"
+        "major_change 终校有重大修改；[] 表示都不用",
     )
     mutual_proof_across_columns: bool | None = Field(
         default=None, description="二校是否必须由其他栏目的编辑校对（S-35）；false 时只要求换人"
@@ -73,6 +80,15 @@ class RulesFile(BaseModel):
         description="抽中的稿件，主编没有精读时不能办哪一步："
         "accept 采用和付印、release 付印、off 不把关",
     )
+
+    @field_validator("extra_proof_rules")
+    @classmethod
+    def _rules_are_known(cls, given: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        known = [rule.key for rule in extra_round_rules()]
+        for key in given or ():
+            if key not in known:
+                raise ValueError(f"没有加校规则“{key}”，可写 {'、'.join(known)}")
+        return given
 
     @model_validator(mode="after")
     def _band_is_a_band(self) -> Self:

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from editorial.domain.decisions import Decision
+from editorial.domain.extra_rounds import (
+    DueExtraRound,
+    ExtraRoundRule,
+    ProofText,
+    due_extra_rounds,
+    rules_in_force,
+)
 from editorial.domain.identifiers import Sha256
 from editorial.domain.issue_standing import IssueStanding
 from editorial.domain.manuscript import Manuscript
@@ -67,6 +74,16 @@ class Case:
     """What the actor has marked as read of the newest version at this stage; None: nothing."""
     red_check: GalleyRedCheck | None = None
     """The red check of the newest galley; None when it had no marks to carry out."""
+    extra_rounds: tuple[ExtraRoundRule, ...] = ()
+    """The rules that may call for an extra proof, as they ship."""
+    proof_text: ProofText | None = None
+    """What those rules need of the frozen text, where an extra proof can still be required."""
+
+    @property
+    def extra_rounds_due(self) -> tuple[DueExtraRound, ...]:
+        """Why an extra proof is due now; empty when none is."""
+        rules = rules_in_force(self.extra_rounds, self.rules)
+        return due_extra_rounds(self.manuscript, rules, self.proof_text)
 
 
 Guard = Callable[[Case], Refusal | None]

@@ -22,6 +22,9 @@ class OfficeRules:
     """What sort of publication the office makes: it decides the imprint's checklist (A-13)."""
     extra_proof_above: RateLimit | None = RateLimit(15, 10_000)
     """An incoming first galley beyond this needs an extra proof (A-08); None switches it off."""
+    extra_proof_rules: tuple[str, ...] = ("first_galley_rate", "paragraphs_changed", "major_change")
+    """Keys of the rules that call for an extra proof (A-08, S-42). ``last_proof_rate`` is left out:
+    in a short piece any error crosses its line."""
     mutual_proof_across_columns: bool = True
     """Whether 二校 must be read by an editor of another column, not only by another person."""
     first_review_in_own_column: bool = True

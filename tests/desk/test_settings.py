@@ -73,3 +73,10 @@ def test_every_setting_has_its_help() -> None:
         assert field.description, name
     assert choices_of("coverage_unit") == ("pieces", "characters")
     assert choices_of("sample_per_cent") == ()
+
+
+def test_an_extra_proof_rule_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsRefused, match="没有加校规则“pages”"):
+        written(tmp_path, 'extra_proof_rules = ["pages"]')
+    none = written(tmp_path, "extra_proof_rules = []")
+    assert none.extra_proof_rules == ()

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from editorial.desk.checklists import checklist_for, imprint_for, imprints
+from editorial.desk.extra_rounds import extra_round_rules
 from editorial.domain.case import Case, DecisionRequest
 from editorial.domain.coverage import Amount, CoverageUnit, SecondReviewClosing
 from editorial.domain.decisions import Decision
@@ -202,7 +203,16 @@ def a_case(
 ) -> Case:
     checklist = checklist_for(manuscript.stage)
     imprint = imprint_for(PublicationType.INTERNAL_MATERIAL)
-    return Case(manuscript, actor, request, NOW, checklist=checklist, imprint=imprint, issue=issue)
+    return Case(
+        manuscript,
+        actor,
+        request,
+        NOW,
+        checklist=checklist,
+        imprint=imprint,
+        issue=issue,
+        extra_rounds=extra_round_rules(),
+    )
 
 
 def came_from(manuscript: Manuscript, source: Stage, decision: Decision) -> Manuscript:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from editorial.desk.deciding import take_decision
@@ -22,7 +23,7 @@ from tui.screens.decision_forms import (
 )
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.form_dialog import FormDialog
-from tui.screens.dialogs.form_fields import Filled
+from tui.screens.dialogs.form_fields import Field, Filled
 from tui.screens.handing_in import handed_in
 from tui.screens.office_screen import OfficeScreen
 from tui.screens.registration_form import path_in
@@ -75,7 +76,7 @@ async def take(
     manuscript = view.manuscript
     form = FormDialog(
         decision.label,
-        fields_for(decision, screen.office.desk.rules),
+        _fields(screen, view, decision),
         question=t("decide.question", title=manuscript.title, stage=manuscript.stage.label),
         confirm=decision.label,
         complaint=lambda filled: complaint_about(decision, filled),
@@ -84,6 +85,17 @@ async def take(
     if taken is not None:
         screen.said(t("decide.taken", decision=decision.label, stage=taken.stage.label))
     return taken
+
+
+def _fields(
+    screen: OfficeScreen[None], view: ManuscriptView, decision: Decision
+) -> tuple[Field, ...]:
+    """What to fill in; the reason for an extra proof is put in where the rules give one."""
+    fields = fields_for(decision, screen.office.desk.rules)
+    if decision is not Decision.REQUIRE_EXTRA_PROOF:
+        return fields
+    why = "；".join(due.reason for due in view.extra_rounds_due)
+    return tuple(replace(each, given=why) for each in fields)
 
 
 def _taken(

@@ -115,17 +115,12 @@ def no_major_change(case: Case) -> Refusal | None:
 
 
 def extra_proof_is_done_when_due(case: Case) -> Refusal | None:
-    """A first galley beyond the office's line has had its extra proof (A-08)."""
-    line = case.rules.extra_proof_above
-    first = [r for r in case.manuscript.rounds_since_freeze if r.proof_pass is ProofPass.FIRST]
-    if line is None or not first or first[0].incoming_rates[0].rate.within(line):
+    """What calls for an extra proof by the office's rules has had one (A-08, S-42)."""
+    due = case.extra_rounds_due
+    if not due:
         return None
-    if case.manuscript.readers(ProofPass.EXTRA):
-        return None
-    return Refusal(
-        "extra_proof_due",
-        f"一校来样差错率超过 {line.errors}/{line.characters}，按规定须加校一次，请选“加校一次”",
-    )
+    reasons = "；".join(each.reason for each in due)
+    return Refusal("extra_proof_due", f"{reasons}，按规定须加校一次，请选“加校一次”")
 
 
 def rate_is_within_the_limit(case: Case) -> Refusal | None:
