@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
 from editorial.collation.canonical_choice import canonical_edits
+from editorial.collation.diagonals import FEW, agreement, few_edits
 from editorial.collation.edit_script import EditScript
 from editorial.collation.gap import Gap, TextPair, text_pair
-from editorial.collation.gap_solving import solved
+from editorial.collation.gap_solving import parts, solved
 
 _SOLVED_AT_ONCE: Final = 36_000_000
 """Cells of the edit matrix up to which walking takes no less time than solving (6,000 × 6,000)."""
-_GUESS: Final = 31
-"""Edits that a short galley seldom exceeds. It only says where to look first: a wrong guess costs
-time, never exactness."""
+_GUESS: Final = 2 * FEW
+"""Edits that a short galley seldom exceeds if it has more than a few. It only says where to look
+first: a wrong guess costs time, never exactness."""
 
 
 def edit_script(manuscript: str, galley: str) -> EditScript:
@@ -34,8 +34,7 @@ def edit_script(manuscript: str, galley: str) -> EditScript:
 def script_at_once(manuscript: str, galley: str) -> EditScript:
     """Solve all that lies between the first and the last difference at once: for short texts."""
     pair = text_pair(manuscript, galley)
-    gap = _what_differs(pair)
-    return EditScript(canonical_edits(pair, solved(pair, [gap] if gap.cost else [])))
+    return EditScript(canonical_edits(pair, _solved_at_once(pair)))
 
 
 def walked_script(manuscript: str, galley: str) -> EditScript:
@@ -48,19 +47,19 @@ def walked_script(manuscript: str, galley: str) -> EditScript:
     return EditScript(canonical_edits(pair, solved(pair, settle(pair, walk(pair)))))
 
 
-def _what_differs(pair: TextPair) -> Gap:
-    """All that lies between the first and the last difference, as one gap."""
+def _solved_at_once(pair: TextPair) -> Iterator[Gap]:
+    """The gaps of one box, which reaches from the first to the last difference."""
     manuscript, galley = pair.manuscript, pair.galley
-    start, shorter = 0, min(len(manuscript), len(galley))
-    while start < shorter and manuscript[start] == galley[start]:
-        start += 1
-    behind = 0
-    while behind < shorter - start and manuscript[-1 - behind] == galley[-1 - behind]:
-        behind += 1
-    length, galley_length = len(manuscript) - start - behind, len(galley) - start - behind
-    cost = Levenshtein.distance(
-        manuscript[start : start + length],
-        galley[start : start + galley_length],
-        score_hint=_GUESS,
-    )
-    return Gap(start, start, length, galley_length, cost)
+    start = agreement(manuscript, 0, galley, 0)
+    manuscript, galley = manuscript[start:], galley[start:]
+    if behind := agreement(manuscript[::-1], 0, galley[::-1], 0):
+        manuscript, galley = manuscript[:-behind], galley[:-behind]
+    edits = few_edits(manuscript, galley)
+    if edits is not None:
+        gap = Gap(start, start, len(manuscript), len(galley), len(edits))
+        return parts(gap, [(start + a, start + b, start + c, start + d) for a, b, c, d in edits])
+    # Loaded when more than a few differ: this takes longer than finding a few takes altogether.
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+
+    cost = Levenshtein.distance(manuscript, galley, score_hint=_GUESS)
+    return solved(pair, [Gap(start, start, len(manuscript), len(galley), cost)])

@@ -7,6 +7,8 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cpdist
 
+from editorial.collation.gap import matrix_cells
+
 LONG_CALL: Final = 60_000_000
 """Cells of the edit matrix from which a call would hold the interpreter for some 20 ms."""
 
@@ -24,9 +26,3 @@ def exact_distance(manuscript: str, galley: str, at_most: int | None = None) -> 
     # The one call of rapidfuzz that lets other threads run while it works.
     distances = cpdist([manuscript], [galley], scorer=Levenshtein.distance, score_hint=at_most)
     return int(distances[0])
-
-
-def matrix_cells(length: int, galley_length: int, at_most: int | None = None) -> int:
-    """How many cells of the edit matrix an exact search has to look at, roughly."""
-    band = galley_length if at_most is None else min(galley_length, 2 * at_most + 64)
-    return length * band

@@ -38,6 +38,12 @@ class Gap(NamedTuple):
         return self.galley_start + self.galley_length
 
 
+def matrix_cells(length: int, galley_length: int, at_most: int | None = None) -> int:
+    """How many cells of the edit matrix an exact search has to look at, roughly."""
+    band = galley_length if at_most is None else min(galley_length, 2 * at_most + 64)
+    return length * band
+
+
 class TextPair:
     """Manuscript and galley, each as a string (for searching) and as numbers (for comparing)."""
 

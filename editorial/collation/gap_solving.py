@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeAlias
 
-from rapidfuzz.distance import Levenshtein
+from editorial.collation.gap import Gap, TextPair, matrix_cells
 
-from editorial.collation.exact_distance import matrix_cells
-from editorial.collation.gap import Gap, TextPair
+Steps: TypeAlias = tuple[int, int, int, int]
+"""An edit, or several of one sort: start and end in the manuscript, then in the galley."""
 
 _APART: Final = 3
 """So many equal characters keep two edits apart: to edit them too would cost more, unless the edits
@@ -28,10 +28,7 @@ def solved(pair: TextPair, gaps: list[Gap]) -> Iterator[Gap]:
         exact and add up to those of ``gaps``.
     """
     for gap in gaps:
-        if edited_through(gap):
-            yield gap
-        else:
-            yield from _parts(pair, gap)
+        yield from parts(gap, _opcodes(pair, gap))
 
 
 def edited_through(gap: Gap) -> bool:
@@ -39,10 +36,19 @@ def edited_through(gap: Gap) -> bool:
     return gap.cost == max(gap.length, gap.galley_length)
 
 
-def _parts(pair: TextPair, gap: Gap) -> Iterator[Gap]:
-    """What a minimal script of one gap edits, in parts that stand apart."""
+def parts(gap: Gap, script: Iterable[Steps]) -> Iterator[Gap]:
+    """What a minimal script of one gap edits, in parts that stand apart.
+
+    Args:
+        gap: The gap, its cost exact; if it may be edited through, it is one part.
+        script: A minimal script of it.
+    """
+    if edited_through(gap):
+        if gap.cost:
+            yield gap
+        return
     part: list[Gap] = []
-    for start, stop, galley_start, galley_stop in _opcodes(pair, gap):
+    for start, stop, galley_start, galley_stop in script:
         length, galley_length = stop - start, galley_stop - galley_start
         cost = max(length, galley_length)
         if part and start == part[-1].end and galley_start == part[-1].galley_end:
@@ -69,8 +75,10 @@ def _joined(part: list[Gap]) -> Iterator[Gap]:
         yield from part
 
 
-def _opcodes(pair: TextPair, gap: Gap) -> Iterator[tuple[int, int, int, int]]:
+def _opcodes(pair: TextPair, gap: Gap) -> Iterator[Steps]:
     """The edits of a minimal script, as offsets into the texts; big gaps are cut first."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - a few edits are found without
+
     waiting = [gap]
     while waiting:
         i, j, length, galley_length, cost = waiting.pop()

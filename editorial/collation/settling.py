@@ -13,9 +13,8 @@ from typing import Final
 import numpy as np
 
 from editorial.collation.certificate import LEAVE_AND_JOIN, Detour, open_detours
-from editorial.collation.exact_distance import matrix_cells
 from editorial.collation.far_levels import FarLevels
-from editorial.collation.gap import Gap, TextPair
+from editorial.collation.gap import Gap, TextPair, matrix_cells
 from editorial.collation.joining import box_cost, joined_gap, joining_floor
 from editorial.collation.links import UNKNOWN, Link
 from editorial.collation.walk import Box
