@@ -201,8 +201,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     began = time.perf_counter()
     for number in range(options.first, options.first + options.count):
         outcome = worker.run(number)
-        if outcome.broken and outcome.seconds > SECONDS:
-            outcome = worker.run(number)  # slow once may be the machine, slow twice is the input
+        if outcome.broken and not outcome.result.startswith("broken"):
+            # Once may be the machine, or what the worker still held: again in a fresh one.
+            worker.stop()
+            worker = Worker(options.seed)
+            outcome = worker.run(number)
         outcomes.append(outcome)
         if outcome.broken:
             print(f"{number}: {outcome.kind}: {outcome.broken}", flush=True)

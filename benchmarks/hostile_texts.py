@@ -48,7 +48,7 @@ def hostile_text(chance: random.Random, length: int) -> str:
 
 def hostile_pair(chance: random.Random) -> tuple[str, str, tuple[str, ...]]:
     """A manuscript, a galley and what to ignore."""
-    length = chance.choices((0, 1, 8, 60, 400, 3000, 30_000), weights=(1, 1, 3, 5, 5, 3, 0.3))[0]
+    length = chance.choices((0, 1, 8, 60, 400, 6000, 30_000), weights=(1, 1, 3, 5, 5, 3, 0.3))[0]
     if chance.random() < 0.001:
         length = 3_000_000  # 10 MB of Han without a line break
         first = "".join(chance.choices(_POOLS[0] + "，。", k=length))

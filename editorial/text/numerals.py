@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from fractions import Fraction
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _DIGIT = "0-9０-９"
 _HAN_DIGITS: Final = {
@@ -24,39 +27,42 @@ _HAN_UNITS: Final = {
 }  # fmt: skip
 _HAN_NUMERALS = "".join(_HAN_DIGITS) + "".join(_HAN_UNITS)
 
-_ARABIC = re.compile(
+_ARABIC = (
     rf"[{_DIGIT}]+(?:[.．][{_DIGIT}]+|,[{_DIGIT}]{{3}})*"
     r"(?:[十百千](?=[万亿])|[百千](?![米克瓦帕赫焦卡伏安升字分]))?[万亿]*[%％‰]?"
     r"|[\u2150-\u2188\u2460-\u249b\u3220-\u3229\u3280-\u3289]"
 )
-_HAN = re.compile(
+_HAN = (
     rf"(?:[{_HAN_NUMERALS}]+分之)?[{''.join(_HAN_DIGITS)}十拾][{_HAN_NUMERALS}]*(?:点[{''.join(_HAN_DIGITS)}]+)?"
 )
-_TOKEN = re.compile(f"{_ARABIC.pattern}|{_HAN.pattern}")
-
-_FRACTION = re.compile(f"([{_DIGIT}]+)[/／]([{_DIGIT}]+)")
-_MIXED = re.compile(f"[{_DIGIT}{''.join(_HAN_DIGITS)}]+")
-_ARABIC_VALUE = re.compile(
+_TOKEN = f"{_ARABIC}|{_HAN}"
+_FRACTION = f"([{_DIGIT}]+)[/／]([{_DIGIT}]+)"
+_MIXED = f"[{_DIGIT}{''.join(_HAN_DIGITS)}]+"
+_ARABIC_VALUE = (
     rf"([{_DIGIT}]+(?:,[{_DIGIT}]{{3}})*)(?:[.．]([{_DIGIT}]+))?([十百千]?[万亿]*)([%％‰]?)"
 )
+_form = cache(re.compile)
+"""A form ready for use; made on first use, as many texts differ in no number."""
+_LONGEST: Final = 100
+"""Characters beyond which digits are no number that anyone reads."""
 _PARTS = {"%": 100, "％": 100, "‰": 1000, "百": 100, "千": 1000, "万": 10_000}
 
 
 def number_tokens(text: str) -> Iterator[tuple[int, int]]:
     """Offsets (code points, end exclusive) of the numbers in ``text``, Arabic and Chinese."""
-    for match in _TOKEN.finditer(text):
+    for match in _form(_TOKEN).finditer(text):
         yield match.span()
 
 
 def arabic_tokens(text: str) -> Iterator[tuple[int, int]]:
     """Offsets (code points, end exclusive) of the numbers in ``text`` that aren't in Chinese."""
-    for match in _ARABIC.finditer(text):
+    for match in _form(_ARABIC).finditer(text):
         yield match.span()
 
 
 def has_arabic(text: str) -> bool:
     """Whether an Arabic or Roman number stands in ``text``."""
-    return _ARABIC.search(text) is not None
+    return _form(_ARABIC).search(text) is not None
 
 
 def is_han_numeral(character: str) -> bool:
@@ -70,11 +76,13 @@ def numeral_value(text: str) -> Fraction | None:
     ``2024``, ``２０２４``, ``二〇二四``, ``20二4`` and ``2,024`` are worth the same, so are ``30%``
     and ``百分之三十``, ``1/2`` and ``二分之一``.
     """
+    if len(text) > _LONGEST:
+        return None
     text = text.strip("()（）〔〕")
-    fraction = _FRACTION.fullmatch(text)
+    fraction = _form(_FRACTION).fullmatch(text)
     if fraction and int(fraction[2]):
         return Fraction(int(fraction[1]), int(fraction[2]))
-    arabic = _ARABIC_VALUE.fullmatch(text)
+    arabic = _form(_ARABIC_VALUE).fullmatch(text)
     if arabic:
         whole, decimals, units, part = arabic.groups()
         value = Fraction(int(whole.replace(",", "")))
@@ -83,11 +91,12 @@ def numeral_value(text: str) -> Fraction | None:
         for unit in units:
             value *= _HAN_UNITS[unit]
         return value / _PARTS[part] if part else value
-    if len(text) == 1 and _ARABIC.fullmatch(text):
-        return Fraction(unicodedata.numeric(text)).limit_denominator(1000)
-    if _HAN.fullmatch(text):
+    if len(text) == 1 and _form(_ARABIC).fullmatch(text):
+        value_of_sign = unicodedata.numeric(text, None)  # Ↄ stands among the Roman numerals
+        return None if value_of_sign is None else Fraction(value_of_sign).limit_denominator(1000)
+    if _form(_HAN).fullmatch(text):
         return _han_value(text)
-    return Fraction(int(_as_digits(text))) if _MIXED.fullmatch(text) else None
+    return Fraction(int(_as_digits(text))) if _form(_MIXED).fullmatch(text) else None
 
 
 def is_read_by_digits(text: str) -> bool:

@@ -63,9 +63,24 @@ def test_what_takes_too_long_or_too_much_is_broken() -> None:
         ("👩\u200d👩\u200d👧" * 60, "👩\u200d👧\u200d👩" * 60),
         ("\ud800\udfff" * 80, "\udfff\ud800" * 80),
         ("", "甲" * 3_000),
+        ("1" * 5_000 + "甲", "1" * 2_500 + "2" * 2_500 + "甲"),
+        ("第" + "1" * 5_000 + "章", "第" + "一" * 5_000 + "章"),
+        ("甲Ↄ", "甲ⅭⅭ"),
         ("\x00\x1b[31m" * 50, "\x00\x1b[32m" * 50),
     ],
-    ids=["one run", "period", "marks", "accents", "joined", "surrogates", "empty", "controls"],
+    ids=[
+        "one run",
+        "period",
+        "marks",
+        "accents",
+        "joined",
+        "surrogates",
+        "empty",
+        "digits",
+        "forms",
+        "sign",
+        "controls",
+    ],
 )
 def test_texts_that_are_hard_to_align_keep_their_account(manuscript: str, galley: str) -> None:
     comparison = compare_texts(manuscript, galley)

@@ -49,7 +49,7 @@ def test_a_number_is_worth_the_same_in_every_notation(text: str, value: Fraction
 
 
 @pytest.mark.parametrize(
-    "text", ["", "两", "万一", "百万", "3千5百", "1.2.3", "船", "一二十", "A1"]
+    "text", ["", "两", "万一", "百万", "3千5百", "1.2.3", "船", "一二十", "A1", "Ↄ"]
 )
 def test_what_is_not_one_number_has_no_value(text: str) -> None:
     assert numeral_value(text) is None
@@ -86,3 +86,8 @@ def test_every_way_to_write_a_whole_number_is_read_back(number: int) -> None:
     assert numeral_value(str(number)) == number
     assert numeral_value(f"{number:,}") == number
     assert numeral_value("".join(digits[int(digit)] for digit in str(number))) == number
+
+
+@pytest.mark.parametrize("text", ["1" * 5000, "1." + "3" * 5000, "一" * 5000, "1二" * 3000])
+def test_digits_without_end_are_no_number(text: str) -> None:
+    assert numeral_value(text) is None
