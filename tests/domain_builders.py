@@ -32,12 +32,16 @@ from editorial.domain.proofs import (
     RoundRate,
     SignOff,
 )
+from editorial.domain.reader_assignment import ReaderAssignment
 from editorial.domain.reviews import (
     Answer,
     BoardConclusion,
     ChecklistAnswer,
+    MatterFlag,
     Problem,
     Review,
+    ReviewGrade,
+    Ruling,
     TopicDeclaration,
 )
 from editorial.domain.stages import ProofPass, Stage
@@ -336,12 +340,26 @@ def a_whole_manuscript(
         versions=(a_version(1), a_version(2)),
         reviews=(
             a_review(),
-            a_review(Stage.SECOND_REVIEW, version=2, assessment="初审处理得当。"),
+            a_review(
+                Stage.SECOND_REVIEW,
+                version=2,
+                assessment="初审处理得当。",
+                grade=ReviewGrade.GOOD,
+            ),
             a_review(Stage.FINAL_REVIEW, version=2, deputising_for=CHIEF, by=RESPONSIBLE),
         ),
         problems=(
             a_problem(1, answer="已补。", answered_by=EDITOR, answered_at=later(30)),
             a_problem(2),
+            a_problem(
+                3,
+                answer="查不到原件。",
+                answered_by=EDITOR,
+                answered_at=later(31),
+                unsolved=True,
+                ruling=Ruling("删去该句。", RESPONSIBLE, later(40), CHIEF),
+            ),
+            a_problem(4, referred=True),
         ),
         board=(a_board_conclusion(),),
         topic=TopicDeclaration(concerned=True, filing_number="备〔2026〕第3号"),
@@ -351,5 +369,13 @@ def a_whole_manuscript(
         sign_offs=(
             a_sign_off(galleys[-1], voided_at=later(210)),
             a_sign_off(galleys[-1], at=later(220)),
+        ),
+        matters=(
+            MatterFlag(True, "涉及全局工作部署", EDITOR, later(1)),
+            MatterFlag(False, "经核不属重大事项", CHIEF, later(60)),
+        ),
+        assignments=(
+            ReaderAssignment(ProofPass.SECOND, OTHER_EDITOR, RESPONSIBLE, later(91), "轮值"),
+            ReaderAssignment(ProofPass.THIRD, None, RESPONSIBLE, later(92)),
         ),
     )

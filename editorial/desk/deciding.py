@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from editorial.desk.checklists import checklist_for, imprint_for
 from editorial.desk.desk import Desk
@@ -19,23 +20,42 @@ from editorial.domain.permissions import Operation, demand
 from editorial.domain.ports import UnitOfWork
 from editorial.domain.proof_rounds import next_round_on_same_galley
 from editorial.domain.refusals import OperationRefused, Refusal
+from editorial.domain.sample_check import SampleCheck
 from editorial.domain.stages import REVIEW_STAGES, Stage
 from editorial.domain.workflow import decide
 
 _FORMS_BY_STAGE = "review:{stage}"
+_APPROVING = frozenset({Decision.APPROVE_CORRECTIONS, Decision.APPROVE_CLEAN, Decision.SIGN})
+"""What makes the 编辑改动 of a round changes of the frozen text."""
 
 
-def case_of(desk: Desk, manuscript: Manuscript, actor: Actor, request: DecisionRequest) -> Case:
+def case_of(
+    desk: Desk,
+    manuscript: Manuscript,
+    actor: Actor,
+    request: DecisionRequest,
+    staff: tuple[Actor, ...] = (),
+) -> Case:
     """The case without what stands beside the manuscript: its issue, the reading on record."""
+    checklist = checklist_for(manuscript.stage)
     return Case(
         manuscript,
         actor,
         request,
         desk.now(),
         desk.rules,
-        checklist_for(manuscript.stage),
-        imprint_for(desk.rules.publication_type),
+        checklist=checklist,
+        imprint=imprint_for(desk.rules.publication_type),
         extra_rounds=extra_round_rules(),
+        staff=staff,
+    )
+
+
+def staff_of(unit: UnitOfWork, now: datetime) -> tuple[Actor, ...]:
+    """Everybody at work now, with the roles that hold today."""
+    deputations = unit.people.deputations()
+    return tuple(
+        Actor.of(person, deputations, now.date()) for person in unit.people.all() if person.active
     )
 
 
@@ -43,17 +63,26 @@ def whole_case_of(
     desk: Desk, unit: UnitOfWork, manuscript: Manuscript, actor: Actor, request: DecisionRequest
 ) -> Case:
     """The case that guards look at, with how the issue stands and what the actor has marked."""
-    marks = None
+    marks, check = None, None
     if manuscript.stage in REVIEW_STAGES:
         version = manuscript.current_version.number
+        check = newest_check(unit, manuscript)
         marks = unit.reading_marks.get(manuscript.id, version, manuscript.stage, actor.id)
     return replace(
-        case_of(desk, manuscript, actor, request),
+        case_of(desk, manuscript, actor, request, staff_of(unit, desk.now())),
+        sample_check=check,
         issue=unit.issue_records.standing(manuscript.issue),
         marks=marks,
         proof_text=proof_text(unit, manuscript),
         red_check=unit.red_checks.get(manuscript.id, len(manuscript.galleys)),
     )
+
+
+def newest_check(unit: UnitOfWork, manuscript: Manuscript) -> SampleCheck | None:
+    """The newest check of the newest version (终审样本检查); one of an older text is void."""
+    checks = unit.sample_checks.of_manuscript(manuscript.id)
+    found = [each for each in checks if each.version == manuscript.current_version.number]
+    return found[-1] if found else None
 
 
 def draft_form(stage: Stage) -> str:
@@ -109,6 +138,11 @@ def _details(case: Case) -> dict[str, object]:
         details["record"] = request.record.strip()
         details["revision_notes"] = request.revision_notes.strip()
         details["assessment"] = request.assessment.strip()
+        details["grade"] = request.grade.value if request.grade else None
+        if request.major_matter.strip():
+            details["major_matter"] = request.major_matter.strip()
+        if case.sample_check is not None:
+            details["sample_check"] = case.sample_check.number
         details["checklist"] = {a.key: [a.answer.value, a.remark] for a in request.checklist}
         details["problems"] = [p for p in request.problems if p.strip()]
     if request.decision is Decision.REQUIRE_EXTRA_PROOF:
@@ -126,6 +160,8 @@ class ProblemAnswer:
 
     number: int
     answer: str
+    solved: bool = True
+    """False: it could not be solved (未能解决) and goes to the chief editor."""
 
 
 def answer_problem(
@@ -150,14 +186,24 @@ def answer_problem(
         if not any(p.number == given.number for p in manuscript.problems):
             raise OperationRefused((Refusal("no_such_problem", f"没有第 {given.number} 个问题"),))
         problems = tuple(
-            replace(p, answer=given.answer.strip(), answered_by=actor.id, answered_at=now)
+            replace(
+                p,
+                answer=given.answer.strip(),
+                answered_by=actor.id,
+                answered_at=now,
+                unsolved=not given.solved,
+            )
             if p.number == given.number
             else p
             for p in manuscript.problems
         )
         changed = replace(manuscript, problems=problems)
         unit.manuscripts.save(changed)
-        details = {"problem": given.number, "answer": given.answer.strip()}
+        details = {
+            "problem": given.number,
+            "answer": given.answer.strip(),
+            "solved": given.solved,
+        }
         unit.audit.append(now, actor, "problem.answer", manuscript.id, details)
         unit.commit()
     return replace(changed, revision=changed.revision + 1)

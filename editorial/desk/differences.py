@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from editorial.desk.counting import rates_of
-from editorial.desk.deciding import case_of
+from editorial.desk.deciding import case_of, staff_of
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import frozen_document
 from editorial.desk.registration import seen
@@ -66,7 +66,7 @@ def decide_differences(
     with acting(desk, session) as (unit, actor):
         demand(actor, Operation.DECIDE_DIFFERENCE)
         manuscript = seen(unit, manuscript_id, seen_revision)
-        proof_round = _round_of_reader(desk, manuscript, actor)
+        proof_round = _round_of_reader(desk, manuscript, actor, staff_of(unit, now))
         known = {d.discrepancy.number for d in proof_round.differences}
         if not set(numbers) <= known:
             raise OperationRefused((Refusal("no_such_difference", "没有这一处异同"),))
@@ -106,7 +106,9 @@ def _decided(
     )
 
 
-def _round_of_reader(desk: Desk, manuscript: Manuscript, actor: Actor) -> ProofRound:
+def _round_of_reader(
+    desk: Desk, manuscript: Manuscript, actor: Actor, staff: tuple[Actor, ...]
+) -> ProofRound:
     """The newest round, provided that this actor may read it now."""
     proof_round = manuscript.current_round
     if manuscript.stage not in READING_STAGES or proof_round is None:
@@ -114,7 +116,8 @@ def _round_of_reader(desk: Desk, manuscript: Manuscript, actor: Actor) -> ProofR
             (Refusal("not_reading", f"稿件在“{manuscript.stage.label}”环节，不能处理异同"),)
         )
     handing_in = {Decision.COMPLETE_PROOF, Decision.SUBMIT_FOR_SIGN_OFF}
-    case = case_of(desk, manuscript, actor, DecisionRequest(Decision.COMPLETE_PROOF))
+    request = DecisionRequest(Decision.COMPLETE_PROOF)
+    case = case_of(desk, manuscript, actor, request, staff)
     for option in options(case):
         if option.decision in handing_in:
             personal = tuple(r for r in option.refusals if r.code in PERSONAL_REFUSALS)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from editorial.desk.checklists import checklist_for
-from editorial.desk.deciding import draft_form, whole_case_of
+from editorial.desk.deciding import draft_form, newest_check, whole_case_of
 from editorial.desk.desk import Desk
 from editorial.desk.extra_rounds import DECIDING_STAGES
 from editorial.desk.incoming import kept_document
 from editorial.desk.registration import VERSION_ORIGINS
 from editorial.desk.sessions import Session, looking
+from editorial.desk.topic_hints import TopicHint, topic_hints
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
 from editorial.domain.extra_rounds import DueExtraRound
@@ -23,6 +24,7 @@ from editorial.domain.ports import UnitOfWork
 from editorial.domain.proofs import ProofRound
 from editorial.domain.refusals import OperationRefused, Refusal
 from editorial.domain.reviews import ChecklistItem
+from editorial.domain.sample_check import SampleCheck
 from editorial.domain.workflow import Option, options
 from editorial.text.document_text import DocumentText
 
@@ -61,6 +63,10 @@ class ReviewMaterial:
     """What this person has typed before and not handed in (JSON)."""
     in_sample: bool = False
     """Whether the final review is to read it closely: it is in the issue's sample (S-25)."""
+    sample_check: SampleCheck | None = None
+    """The check of this text that is on record (终审样本检查)."""
+    topic_hints: tuple[TopicHint, ...] = ()
+    """Subjects to be put on record that the text may touch; advisory."""
 
 
 @dataclass(frozen=True)
@@ -95,12 +101,15 @@ def review_material(desk: Desk, session: Session, manuscript_id: ManuscriptId) -
     with looking(desk, session) as (unit, actor):
         view = view_in(desk, unit, actor, manuscript_id)
         manuscript = view.manuscript
+        document = kept_document(unit, manuscript.current_version.document_sha256)
         return ReviewMaterial(
             view=view,
-            document=kept_document(unit, manuscript.current_version.document_sha256),
+            document=document,
             checklist=checklist_for(manuscript.stage),
             draft=unit.drafts.get(actor.id, manuscript.id, draft_form(manuscript.stage)),
             in_sample=unit.issue_records.standing(manuscript.issue).is_in_sample(manuscript.id),
+            sample_check=newest_check(unit, manuscript),
+            topic_hints=topic_hints(document),
         )
 
 

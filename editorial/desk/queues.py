@@ -100,6 +100,11 @@ class _Lists:
     actors: tuple[tuple[Person, Actor], ...]
     """Everybody at work today."""
 
+    @property
+    def staff(self) -> tuple[Actor, ...]:
+        """The same, as actors."""
+        return tuple(actor for _, actor in self.actors)
+
     @classmethod
     def of(cls, desk: Desk, unit: UnitOfWork) -> _Lists:
         now = desk.now()
@@ -129,7 +134,7 @@ def _live_row(desk: Desk, lists: _Lists, actor: Actor, manuscript: Manuscript) -
         since=manuscript.stage_since,
         days=(lists.now - manuscript.stage_since).days,
         waits_for=_waits_for(desk, manuscript, lists.actors),
-        mine=_waits_for_actor(desk, manuscript, actor),
+        mine=_waits_for_actor(desk, manuscript, actor, lists.staff),
         characters=manuscript.current_version.characters,
         gate=proof_round.gate if proof_round else None,
     )
@@ -153,16 +158,21 @@ def _over_row(lists: _Lists, head: ManuscriptHead) -> QueueRow:
     )
 
 
-def _waits_for_actor(desk: Desk, manuscript: Manuscript, actor: Actor) -> bool:
+def _waits_for_actor(
+    desk: Desk, manuscript: Manuscript, actor: Actor, staff: tuple[Actor, ...]
+) -> bool:
     blank = DecisionRequest(Decision.WITHDRAW)
-    return may_ever_act(case_of(desk, manuscript, actor, blank))
+    return may_ever_act(case_of(desk, manuscript, actor, blank, staff))
 
 
 _NAMES_SHOWN = 3
 
 
 def _waits_for(desk: Desk, manuscript: Manuscript, actors: tuple[tuple[Person, Actor], ...]) -> str:
-    names = [person.name for person, actor in actors if _waits_for_actor(desk, manuscript, actor)]
+    staff = tuple(actor for _, actor in actors)
+    names = [
+        person.name for person, actor in actors if _waits_for_actor(desk, manuscript, actor, staff)
+    ]
     if 0 < len(names) <= _NAMES_SHOWN:
         return "、".join(names)
     onward = transitions_from(manuscript.stage)[0]

@@ -17,6 +17,7 @@ from editorial.domain.periodical_issue import MagazineColumn, PeriodicalIssue
 from editorial.domain.permissions import Operation, demand, is_in_charge
 from editorial.domain.ports import UnitOfWork
 from editorial.domain.refusals import OperationRefused, Refusal, StaleManuscript
+from editorial.domain.reviews import MatterFlag
 from editorial.domain.stages import Stage
 
 VERSION_ORIGINS = {
@@ -38,6 +39,8 @@ class ManuscriptForm:
     column: ColumnId
     editor: PersonId | None = None
     """The editor in charge; by default an editor of the column."""
+    major_matter: str = ""
+    """Why it is a major matter (重大事项), for the editorial board; empty: it is none."""
 
 
 def open_issue(desk: Desk, session: Session, periodical: str, label: str) -> PeriodicalIssue:
@@ -100,6 +103,7 @@ def register_manuscript(
             registered_by=actor.id,
             registered_at=now,
             versions=(version,),
+            matters=_matter(form, actor, now),
         )
         unit.manuscripts.add(manuscript)
         details = {
@@ -108,9 +112,16 @@ def register_manuscript(
             "file": version.file_sha256,
             "text": version.text_sha256,
         }
+        if manuscript.major_matter is not None:
+            details["major_matter"] = manuscript.major_matter.reason
         unit.audit.append(now, actor, "manuscript.register", manuscript.id, details)
         unit.commit()
     return replace(manuscript, revision=1)
+
+
+def _matter(form: ManuscriptForm, actor: Actor, now: datetime) -> tuple[MatterFlag, ...]:
+    reason = form.major_matter.strip()
+    return (MatterFlag(True, reason, actor.id, now),) if reason else ()
 
 
 def add_version(

@@ -15,6 +15,8 @@ from editorial.domain.coverage import CoverageGate, CoverageUnit
 from editorial.domain.error_rate import RateLimit
 from editorial.domain.office_rules import OfficeRules
 from editorial.domain.publication import PublicationType
+from editorial.domain.reader_assignment import MutualProofFallback
+from editorial.domain.sample_check import HighSampleRate
 from editorial.domain.sampling import SampleBand, SampleGate
 
 PerCent = Annotated[int, Field(ge=1, le=100)]
@@ -81,6 +83,33 @@ class RulesFile(BaseModel):
         "accept 采用和付印、release 付印、off 不把关",
     )
 
+    sample_check_required: bool | None = Field(
+        default=None, description="终审样本须先计出编辑质量差错率，才能采用（S-26）"
+    )
+    sample_scheme: str | None = Field(
+        default=None,
+        description="编辑质量差错率按哪种计错办法算（S-26），periodical-2020 可计知识性等差错",
+    )
+    sample_rate_high_per_ten_thousand: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="编辑质量差错率超过万分之几算“差错率较高”（S-27），含本数不算"
+    )
+    high_sample_rate: HighSampleRate | None = Field(
+        default=None,
+        description="样本差错率较高时：block 不能采用，须退再加工；warn 只提醒（S-27）",
+    )
+    board_quorum: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="编委会会议至少几人到会，结论才能登记（S-28）"
+    )
+    chief_reads_disputed: bool | None = Field(
+        default=None,
+        description="涉及重大选题，或初审、复审意见不一致时，终审是否必须通读全文（A-02）",
+    )
+    mutual_proof_fallback: MutualProofFallback | None = Field(
+        default=None,
+        description="没有人合乎二校（互校）条件时：another_editor 由一校以外的任一编辑校对，"
+        "responsible_editor 由责任编辑校对，off 不放宽（S-35）",
+    )
+
     @field_validator("extra_proof_rules")
     @classmethod
     def _rules_are_known(cls, given: tuple[str, ...] | None) -> tuple[str, ...] | None:
@@ -104,6 +133,9 @@ class RulesFile(BaseModel):
         if per_ten_thousand is not None:
             limit = RateLimit(per_ten_thousand, 10_000) if per_ten_thousand else None
             values["extra_proof_above"] = limit
+        high = values.pop("sample_rate_high_per_ten_thousand", None)
+        if high is not None:
+            values["sample_rate_high"] = RateLimit(high, 10_000)
         values["sample_band"] = _band(
             values.pop("sample_band_low", None), values.pop("sample_band_high", None)
         )
@@ -121,6 +153,9 @@ def default_of(name: str) -> str:
     special: dict[str, object] = {
         "extra_proof_above_per_ten_thousand": (
             rules.extra_proof_above.errors if rules.extra_proof_above else 0
+        ),
+        "sample_rate_high_per_ten_thousand": (
+            rules.sample_rate_high.errors * 10_000 // rules.sample_rate_high.characters
         ),
         "sample_band_low": rules.sample_band.low,
         "sample_band_high": rules.sample_band.high,

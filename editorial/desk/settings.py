@@ -64,7 +64,7 @@ def office_rules(home: Path) -> OfficeRules:
         return OfficeRules()
     rules = _given(path).office_rules()
     try:
-        for scheme in (rules.gate_scheme, *rules.schemes):
+        for scheme in (rules.gate_scheme, rules.sample_scheme, *rules.schemes):
             load_scheme(scheme)
     except SchemeNotFound as error:
         raise SettingsRefused(f"设置文件 {path} 不能用：{error}") from error

@@ -26,8 +26,10 @@ from editorial.domain.reviews import (
     BoardConclusion,
     ChecklistAnswer,
     ChecklistItem,
+    ReviewGrade,
     TopicDeclaration,
 )
+from editorial.domain.sample_check import SampleCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class DecisionRequest:
     record: str = ""
     revision_notes: str = ""
     assessment: str = ""
+    grade: ReviewGrade | None = None
+    """The second review's grade for the first."""
+    major_matter: str = ""
+    """Why the piece is a major matter (重大事项); empty leaves it as it is."""
     read_in_full: bool = False
     read_closely: bool = False
     checklist: tuple[ChecklistAnswer, ...] = ()
@@ -72,6 +78,10 @@ class Case:
     """How the manuscript's issue stands; blank: nothing closed, nothing drawn."""
     marks: ReadingMarks | None = None
     """What the actor has marked as read of the newest version at this stage; None: nothing."""
+    staff: tuple[Actor, ...] = ()
+    """Everybody at work today, for rules that give way when nobody is there."""
+    sample_check: SampleCheck | None = None
+    """The newest check of the newest version (终审样本检查)."""
     red_check: GalleyRedCheck | None = None
     """The red check of the newest galley; None when it had no marks to carry out."""
     extra_rounds: tuple[ExtraRoundRule, ...] = ()

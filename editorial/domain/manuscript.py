@@ -9,7 +9,15 @@ from enum import StrEnum
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId, PersonId, Sha256
 from editorial.domain.proofs import Galley, ProofRound, SignOff
-from editorial.domain.reviews import BoardConclusion, Problem, Review, TopicDeclaration
+from editorial.domain.reader_assignment import ReaderAssignment
+from editorial.domain.reviews import (
+    BoardConclusion,
+    MatterFlag,
+    Problem,
+    Review,
+    ReviewGrade,
+    TopicDeclaration,
+)
 from editorial.domain.stages import ProofPass, Stage
 
 
@@ -20,6 +28,7 @@ class VersionOrigin(StrEnum):
     AUTHOR = "author"
     EDITED = "edited"
     REWORKED = "reworked"
+    FINAL = "final"
 
     @property
     def label(self) -> str:
@@ -29,6 +38,7 @@ class VersionOrigin(StrEnum):
             "author": "作者修改稿",
             "edited": "编辑加工稿",
             "reworked": "再加工稿",
+            "final": "终审改定稿",
         }[self.value]
 
 
@@ -100,6 +110,8 @@ class Manuscript:
     rounds: tuple[ProofRound, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     changes: tuple[StageChange, ...] = ()
+    matters: tuple[MatterFlag, ...] = ()
+    assignments: tuple[ReaderAssignment, ...] = ()
     revision: int = 0
     """Counts the saves; a writer must have seen the newest."""
 
@@ -134,6 +146,34 @@ class Manuscript:
         if self.frozen is None:
             return ()
         return tuple(r for r in self.rounds if r.opened_at >= self.frozen.frozen_at)
+
+    @property
+    def major_matter(self) -> MatterFlag | None:
+        """Why the piece is a major matter (重大事项) now; None when it is none."""
+        newest = self.matters[-1] if self.matters else None
+        return newest if newest is not None and newest.flagged else None
+
+    @property
+    def reviews_disagree(self) -> bool:
+        """Whether the second review did not follow the first (A-02).
+
+        It left the decision to the chief editor, or found the first reviewer's work poor.
+        """
+        second = [r for r in self.reviews if r.stage is Stage.SECOND_REVIEW]
+        if not second:
+            return False
+        return second[-1].decision is Decision.REFER or second[-1].grade is ReviewGrade.POOR
+
+    def assigned_reader(self, proof_pass: ProofPass) -> PersonId | None:
+        """Who is named to read that pass of the text that is frozen now; None: whoever may."""
+        named = [
+            each
+            for each in self.assignments
+            if each.proof_pass is proof_pass
+            and self.frozen is not None
+            and each.at >= self.frozen.frozen_at
+        ]
+        return named[-1].reader if named else None
 
     def readers(self, proof_pass: ProofPass) -> frozenset[PersonId]:
         """Who has completed a reading of that pass, of the text that is frozen now."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from editorial.domain.coverage import CoverageGate, CoverageUnit
 from editorial.domain.error_rate import RateLimit
 from editorial.domain.publication import PublicationType
+from editorial.domain.reader_assignment import MutualProofFallback
+from editorial.domain.sample_check import HighSampleRate
 from editorial.domain.sampling import SampleBand, SampleGate
 
 
@@ -43,3 +45,18 @@ class OfficeRules:
     """The band around it; outside it one is warned and not stopped."""
     sample_gate: SampleGate = SampleGate.ACCEPT
     """Which steps of a drawn piece wait for the chief editor's close reading."""
+    sample_check_required: bool = True
+    """Whether a drawn piece is accepted only with its error rate on record (S-26)."""
+    sample_scheme: str = "periodical-2020"
+    """Counting scheme that decides the rate of the editing: it knows errors of knowledge too."""
+    sample_rate_high: RateLimit = RateLimit(10, 10_000)
+    """Beyond it the rate of the editing is high (差错率较高, S-27)."""
+    high_sample_rate: HighSampleRate = HighSampleRate.BLOCK
+    """Whether a high rate stops the acceptance or only warns."""
+    board_quorum: int = 2
+    """How many members of the editorial board must be present for a conclusion."""
+    chief_reads_disputed: bool = True
+    """Whether the chief editor reads the whole piece when its topic is to be put on record or the
+    first and second review disagree (A-02)."""
+    mutual_proof_fallback: MutualProofFallback = MutualProofFallback.ANOTHER_EDITOR
+    """Who reads the second proof when the office has nobody that the rule allows (S-35)."""

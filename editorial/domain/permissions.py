@@ -17,6 +17,10 @@ class Operation(StrEnum):
     REGISTER_MANUSCRIPT = "register_manuscript"
     ADD_VERSION = "add_version"
     ANSWER_PROBLEM = "answer_problem"
+    RULE_PROBLEM = "rule_problem"
+    FLAG_MATTER = "flag_matter"
+    CHECK_SAMPLE = "check_sample"
+    ASSIGN_READER = "assign_reader"
     DECIDE_DIFFERENCE = "decide_difference"
     SIGN_RED_CHECK = "sign_red_check"
     MARK_READING = "mark_reading"
@@ -40,6 +44,10 @@ _OPERATION_TITLES = {
     Operation.REGISTER_MANUSCRIPT: "登记稿件",
     Operation.ADD_VERSION: "登记新文本",
     Operation.ANSWER_PROBLEM: "答复审稿问题",
+    Operation.RULE_PROBLEM: "终审裁定问题",
+    Operation.FLAG_MATTER: "标记重大事项",
+    Operation.CHECK_SAMPLE: "检查终审样本",
+    Operation.ASSIGN_READER: "指定校对人",
     Operation.DECIDE_DIFFERENCE: "处理校样异同",
     Operation.SIGN_RED_CHECK: "核红签名",
     Operation.MARK_READING: "标记审读痕迹",
@@ -61,6 +69,10 @@ PERMITTED: Final[dict[Operation, frozenset[Role]]] = {
     Operation.REGISTER_MANUSCRIPT: _EDITORS,
     Operation.ADD_VERSION: _EDITORS,
     Operation.ANSWER_PROBLEM: _EDITORS,
+    Operation.RULE_PROBLEM: frozenset({Role.CHIEF_EDITOR}),
+    Operation.FLAG_MATTER: _DESK,
+    Operation.CHECK_SAMPLE: frozenset({Role.CHIEF_EDITOR}),
+    Operation.ASSIGN_READER: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR}),
     Operation.DECIDE_DIFFERENCE: _EDITORS,
     Operation.SIGN_RED_CHECK: _DESK,
     Operation.MARK_READING: _DESK,

@@ -19,7 +19,7 @@ from editorial.domain.manuscript_head import ManuscriptHead
 from editorial.domain.people import Actor, Deputation, Person
 from editorial.domain.periodical_issue import MagazineColumn, PeriodicalIssue
 from editorial.domain.proof_ports import RedChecks
-from editorial.domain.reading_ports import IssueRecords, ReadingMarksRepository
+from editorial.domain.reading_ports import IssueRecords, ReadingMarksRepository, SampleChecks
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +215,11 @@ class UnitOfWork(Protocol):
     @property
     def reading_marks(self) -> ReadingMarksRepository:
         """Reading on record."""
+        ...
+
+    @property
+    def sample_checks(self) -> SampleChecks:
+        """Checks of the final review's sample."""
         ...
 
     @property

@@ -9,6 +9,7 @@ from editorial.domain.coverage import SecondReviewClosing
 from editorial.domain.identifiers import IssueId, ManuscriptId, PersonId
 from editorial.domain.issue_standing import IssueClosing, IssueStanding
 from editorial.domain.reading_marks import ReadingMarks
+from editorial.domain.sample_check import SampleCheck
 from editorial.domain.sampling import HandPick, SampleDraw
 from editorial.domain.stages import Stage
 
@@ -28,6 +29,22 @@ class ReadingMarksRepository(Protocol):
 
     def save(self, marks: ReadingMarks, at: datetime) -> None:
         """Keep the marks, in place of what the same person had marked there."""
+        ...
+
+
+class SampleChecks(Protocol):
+    """Checks of the final review's sample (终审样本检查)."""
+
+    def of_manuscript(self, manuscript: ManuscriptId) -> tuple[SampleCheck, ...]:
+        """The piece's checks, oldest first."""
+        ...
+
+    def of_issue(self, issue: IssueId) -> tuple[SampleCheck, ...]:
+        """All checks of an issue's pieces, by piece and number."""
+        ...
+
+    def add(self, check: SampleCheck) -> None:
+        """Keep a new check."""
         ...
 
 

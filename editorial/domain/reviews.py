@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -45,6 +46,20 @@ class ChecklistAnswer:
     remark: str = ""
 
 
+class ReviewGrade(StrEnum):
+    """How well the first reviewer worked, in the second reviewer's eyes (S-14)."""
+
+    EXCELLENT = "excellent"
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+
+    @property
+    def label(self) -> str:
+        """The grade in Chinese."""
+        return {"excellent": "优", "good": "良", "fair": "中", "poor": "差"}[self.value]
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """One review as it was signed: never changed afterwards."""
@@ -67,6 +82,37 @@ class Review:
     """Whether the piece counts as closely read (细审、精读)."""
     checklist: tuple[ChecklistAnswer, ...] = ()
     deputising_for: PersonId | None = None
+    grade: ReviewGrade | None = None
+    """The second review's grade for the first (对初审的评级)."""
+
+
+class ProblemState(StrEnum):
+    """How far a problem has come."""
+
+    OPEN = "open"
+    SOLVED = "solved"
+    CARRIED = "carried"
+    RULED = "ruled"
+
+    @property
+    def label(self) -> str:
+        """The state in Chinese."""
+        return {
+            "open": "待答复",
+            "solved": "已处理",
+            "carried": "未能解决，报终审",
+            "ruled": "终审已裁定",
+        }[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The chief editor's ruling (终审裁定) on a problem that was carried up (S-22)."""
+
+    text: str
+    by: PersonId
+    at: datetime
+    deputising_for: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +127,30 @@ class Problem:
     answer: str = ""
     answered_by: PersonId | None = None
     answered_at: datetime | None = None
+    referred: bool = False
+    """Whether the second review left it to the chief editor (报终审决定)."""
+    unsolved: bool = False
+    """Whether the editor's answer is that it could not be solved (未能解决)."""
+    ruling: Ruling | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether nobody has answered it yet."""
         return self.answered_at is None
+
+    @property
+    def waits_for_ruling(self) -> bool:
+        """Whether the chief editor has still to rule on it."""
+        return (self.referred or self.unsolved) and self.ruling is None
+
+    @property
+    def state(self) -> ProblemState:
+        """How far it has come."""
+        if self.waits_for_ruling:
+            return ProblemState.CARRIED
+        if self.is_open:
+            return ProblemState.OPEN
+        return ProblemState.RULED if self.unsolved else ProblemState.SOLVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +165,12 @@ class BoardConclusion:
     recorded_by: PersonId
     recorded_at: datetime
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The members present, one each, however they were written down."""
+        named = re.split(r"[、，,；;\n]+", self.present)
+        return tuple(dict.fromkeys(name.strip() for name in named if name.strip()))
+
 
 @dataclass(frozen=True, slots=True)
 class TopicDeclaration:
@@ -113,3 +184,13 @@ class TopicDeclaration:
     def is_complete(self) -> bool:
         """Whether nothing stands in the way of publication."""
         return not self.concerned or bool(self.filing_number.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class MatterFlag:
+    """A piece marked as a major matter (重大事项, S-28), or the mark taken off."""
+
+    flagged: bool
+    reason: str
+    by: PersonId
+    at: datetime

@@ -6,11 +6,17 @@ from dataclasses import dataclass, replace
 
 from editorial.domain.case import Case
 from editorial.domain.decisions import Decision
-from editorial.domain.manuscript import FrozenText, Manuscript, StageChange
+from editorial.domain.manuscript import (
+    FrozenText,
+    Manuscript,
+    StageChange,
+    TextVersion,
+    VersionOrigin,
+)
 from editorial.domain.permissions import role_refusal
 from editorial.domain.proofs import ProofRound, SignOff
 from editorial.domain.refusals import DecisionRefused, Refusal
-from editorial.domain.reviews import Problem, Review
+from editorial.domain.reviews import MatterFlag, Problem, Review
 from editorial.domain.stages import REVIEW_STAGES, Stage
 from editorial.domain.transitions import Transition, transition, transitions_from
 
@@ -40,6 +46,8 @@ PERSONAL_REFUSALS = frozenset(
         "read_before",
         "own_reading",
         "not_in_charge",
+        "not_second_reader",
+        "assigned_to_another",
     }
 )
 """Codes of the refusals that no filling-in can lift: somebody else must act."""
@@ -52,6 +60,9 @@ FORM_REFUSALS = frozenset(
         "no_record",
         "no_revision_notes",
         "no_assessment",
+        "no_grade",
+        "chief_unread",
+        "board_quorum",
         "no_problem_named",
         "no_reason",
         "topic_undeclared",
@@ -150,6 +161,8 @@ def _recorded(case: Case) -> Manuscript:
             # Who records it and when is known here; a form cannot say otherwise.
             board = replace(request.board, recorded_by=case.actor.id, recorded_at=case.at)
             manuscript = replace(manuscript, board=(*manuscript.board, board))
+        case Decision.ACCEPT:
+            manuscript = _with_corrections(case, manuscript)
         case Decision.SEND_TO_TYPESETTING:
             manuscript = _frozen(case)
         case Decision.COMPLETE_PROOF | Decision.SUBMIT_FOR_SIGN_OFF:
@@ -175,16 +188,18 @@ def _with_review(case: Case) -> Manuscript:
         opinion=request.opinion.strip(),
         version=manuscript.current_version.number,
         record=request.record.strip(),
-        revision_notes=request.revision_notes.strip(),
+        revision_notes=_revision_notes(case),
         assessment=request.assessment.strip(),
         read_in_full=request.read_in_full,
         read_closely=request.read_closely,
         checklist=request.checklist,
         deputising_for=case.actor.deputising_for,
+        grade=request.grade if manuscript.stage is Stage.SECOND_REVIEW else None,
     )
+    referred = request.decision is Decision.REFER
     first = len(manuscript.problems) + 1
     problems = tuple(
-        Problem(number, text.strip(), case.actor.id, case.at, manuscript.stage)
+        Problem(number, text.strip(), case.actor.id, case.at, manuscript.stage, referred=referred)
         for number, text in enumerate((p for p in request.problems if p.strip()), first)
     )
     return replace(
@@ -192,7 +207,45 @@ def _with_review(case: Case) -> Manuscript:
         reviews=(*manuscript.reviews, review),
         problems=(*manuscript.problems, *problems),
         topic=request.topic or manuscript.topic,
+        matters=_matters(case),
     )
+
+
+def _matters(case: Case) -> tuple[MatterFlag, ...]:
+    """The flags of a major matter: a review can raise one, only a use case of its own lifts it."""
+    reason, matters = case.request.major_matter.strip(), case.manuscript.matters
+    if not reason or case.manuscript.major_matter is not None:
+        return matters
+    return (*matters, MatterFlag(True, reason, case.actor.id, case.at))
+
+
+def _revision_notes(case: Case) -> str:
+    """What is to be revised, with the errors of the sample when the piece is to be reworked."""
+    notes = case.request.revision_notes.strip()
+    going_back = case.request.decision in {Decision.REWORK, Decision.RETURN_TO_AUTHOR}
+    if not going_back or case.sample_check is None:
+        return notes
+    return "\n\n".join(filter(None, (notes, case.sample_check.notes)))
+
+
+def _with_corrections(case: Case, manuscript: Manuscript) -> Manuscript:
+    """The accepted piece with the chief editor's corrections as its newest text (终审改定稿)."""
+    corrected = case.sample_check.corrected if case.sample_check is not None else None
+    if corrected is None:
+        return manuscript
+    version = TextVersion(
+        number=manuscript.current_version.number + 1,
+        origin=VersionOrigin.FINAL,
+        file_sha256=corrected.file_sha256,
+        text_sha256=corrected.text_sha256,
+        document_sha256=corrected.document_sha256,
+        name=corrected.name,
+        characters=corrected.characters,
+        added_by=case.actor.id,
+        added_at=case.at,
+        not_read=corrected.not_read,
+    )
+    return replace(manuscript, versions=(*manuscript.versions, version))
 
 
 def _frozen(case: Case) -> Manuscript:

@@ -12,7 +12,9 @@ from sqlmodel import col
 
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import ProofRound, SignOff
+from editorial.domain.reviews import Problem
 from editorial.store.column_checks import RecordRow
+from editorial.store.final_review_tables import MatterFlagRow, RulingRow
 from editorial.store.manuscript_tables import ManuscriptRow, StageChangeRow, TextVersionRow
 from editorial.store.proof_tables import (
     GalleyRow,
@@ -22,10 +24,11 @@ from editorial.store.proof_tables import (
     SignOffRateRow,
     SignOffRow,
 )
+from editorial.store.reader_tables import ReaderAssignmentRow
 from editorial.store.reading import rows
 from editorial.store.review_tables import BoardConclusionRow, ProblemRow, ReviewRow
-from editorial.store.row_mapping import manuscripts as heads
 from editorial.store.row_mapping import proofs, reviews
+from editorial.store.row_mapping import manuscripts as heads
 from editorial.store.row_mapping.differences import difference
 
 Row = TypeVar("Row", bound=RecordRow)
@@ -45,7 +48,9 @@ def load_manuscripts(
     versions = reader.grouped(TextVersionRow, heads.text_version)
     changes = reader.grouped(StageChangeRow, heads.stage_change)
     reviewed = reader.grouped(ReviewRow, reviews.review)
-    problems = reader.grouped(ProblemRow, reviews.problem)
+    problems = _problems(reader)
+    matters = reader.grouped(MatterFlagRow, reviews.matter_flag)
+    assignments = reader.grouped(ReaderAssignmentRow, reviews.reader_assignment)
     board = reader.grouped(BoardConclusionRow, reviews.board_conclusion)
     galleys = reader.grouped(GalleyRow, proofs.galley)
     rounds = _rounds(reader)
@@ -61,6 +66,8 @@ def load_manuscripts(
             rounds=rounds[row.id],
             sign_offs=sign_offs[row.id],
             changes=changes[row.id],
+            matters=matters[row.id],
+            assignments=assignments[row.id],
         )
         for row in found
     ]
@@ -103,6 +110,14 @@ def _grouped(pairs: Iterable[tuple[Key, Item]]) -> _Groups[Key, Item]:
     for key, item in pairs:
         gathered[key].append(item)
     return _Groups((key, tuple(items)) for key, items in gathered.items())
+
+
+def _problems(reader: _GroupReader) -> _Groups[str, Problem]:
+    rulings = {(row.manuscript_id, row.problem_number): row for row in reader.rows(RulingRow)}
+    return reader.grouped(
+        ProblemRow,
+        lambda row: reviews.problem(row, rulings.get((row.manuscript_id, row.number))),
+    )
 
 
 def _rounds(reader: _GroupReader) -> _Groups[str, ProofRound]:

@@ -117,4 +117,6 @@ def _bare(manuscript: Manuscript) -> Manuscript:
         rounds=(),
         sign_offs=(),
         changes=(),
+        matters=(),
+        assignments=(),
     )

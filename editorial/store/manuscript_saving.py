@@ -10,9 +10,11 @@ from sqlmodel import col
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import SignOff
 from editorial.domain.reviews import Problem
-from editorial.store.appending import added, insert_rows
+from editorial.store.appending import RecordRewritten, added, insert_rows
+from editorial.store.final_review_tables import MatterFlagRow, RulingRow
 from editorial.store.manuscript_tables import StageChangeRow, TextVersionRow
 from editorial.store.proof_tables import GalleyRow, SignOffRateRow, SignOffRow
+from editorial.store.reader_tables import ReaderAssignmentRow
 from editorial.store.review_tables import BoardConclusionRow, ProblemRow, ReviewRow
 from editorial.store.round_saving import save_rounds
 from editorial.store.row_mapping import manuscripts as heads
@@ -51,6 +53,7 @@ def save_records(connection: Connection, stored: Manuscript, changed: Manuscript
             for number, one in added(stored.board, changed.board, "board conclusion")
         ],
     )
+    _save_flags_and_namings(connection, stored, changed)
     insert_rows(
         connection,
         GalleyRow,
@@ -71,6 +74,28 @@ def save_records(connection: Connection, stored: Manuscript, changed: Manuscript
     )
 
 
+def _save_flags_and_namings(
+    connection: Connection, stored: Manuscript, changed: Manuscript
+) -> None:
+    key = changed.id
+    insert_rows(
+        connection,
+        MatterFlagRow,
+        [
+            reviews.matter_flag_values(key, number, one)
+            for number, one in added(stored.matters, changed.matters, "flag of a major matter")
+        ],
+    )
+    insert_rows(
+        connection,
+        ReaderAssignmentRow,
+        [
+            reviews.reader_assignment_values(key, number, one)
+            for number, one in added(stored.assignments, changed.assignments, "naming of a reader")
+        ],
+    )
+
+
 def _save_problems(connection: Connection, stored: Manuscript, changed: Manuscript) -> None:
     as_raised = tuple(
         _with_answer_of(now, before)
@@ -87,6 +112,24 @@ def _save_problems(connection: Connection, stored: Manuscript, changed: Manuscri
                 .values(**reviews.answer_values(now))
             )
     insert_rows(connection, ProblemRow, [reviews.problem_values(changed.id, one) for _, one in new])
+    _save_rulings(connection, stored, changed)
+
+
+def _save_rulings(connection: Connection, stored: Manuscript, changed: Manuscript) -> None:
+    before = {one.number: one.ruling for one in stored.problems}
+    for one in changed.problems:
+        standing = before.get(one.number)
+        if standing is not None and one.ruling != standing:
+            raise RecordRewritten("a ruling on record was changed or dropped")
+    insert_rows(
+        connection,
+        RulingRow,
+        [
+            reviews.ruling_values(changed.id, one.number, one.ruling)
+            for one in changed.problems
+            if one.ruling is not None and before.get(one.number) is None
+        ],
+    )
 
 
 def _with_answer_of(problem: Problem, other: Problem) -> Problem:
@@ -95,6 +138,8 @@ def _with_answer_of(problem: Problem, other: Problem) -> Problem:
         answer=other.answer,
         answered_by=other.answered_by,
         answered_at=other.answered_at,
+        unsolved=other.unsolved,
+        ruling=other.ruling,
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint
 from sqlmodel import Field
 
 from editorial.domain.decisions import Decision
+from editorial.domain.reviews import ReviewGrade
 from editorial.domain.stages import Stage
 from editorial.store.column_checks import RecordRow, from_one, one_of
 
@@ -23,6 +24,7 @@ class ReviewRow(RecordRow, table=True):
         one_of("stage", Stage),
         one_of("decision", Decision),
         from_one("number"),
+        one_of("grade", ReviewGrade),
     )
 
     number: int = Field(primary_key=True)
@@ -40,6 +42,7 @@ class ReviewRow(RecordRow, table=True):
     checklist: str
     """JSON list of [key, answer, remark]."""
     deputising_for: str | None = Field(default=None, foreign_key="people.id")
+    grade: str | None = None
 
 
 class ProblemRow(RecordRow, table=True):
@@ -60,6 +63,8 @@ class ProblemRow(RecordRow, table=True):
     answer: str
     answered_by: str | None = Field(default=None, foreign_key="people.id")
     answered_at: datetime | None = None
+    referred: bool
+    unsolved: bool
 
 
 class BoardConclusionRow(RecordRow, table=True):

@@ -19,6 +19,7 @@ from editorial.store.people_repository import SqlPeopleRepository
 from editorial.store.reading_marks_repository import SqlReadingMarksRepository
 from editorial.store.red_check_repository import SqlRedChecks
 from editorial.store.refusals import refusal_of, told_plainly
+from editorial.store.sample_check_repository import SqlSampleChecks
 
 
 class UnitOfWorkOver(RuntimeError):
@@ -33,6 +34,7 @@ class _Repositories:
         self.issues = SqlIssueRepository(connection)
         self.manuscripts = SqlManuscriptRepository(connection)
         self.reading_marks = SqlReadingMarksRepository(connection)
+        self.sample_checks = SqlSampleChecks(connection)
         self.red_checks = SqlRedChecks(connection)
         self.issue_records = SqlIssueRecords(connection)
         self.blobs = SqlBlobStore(connection)
@@ -74,6 +76,11 @@ class SqlUnitOfWork:
     def reading_marks(self) -> SqlReadingMarksRepository:
         """Reading on record."""
         return self._open().reading_marks
+
+    @property
+    def sample_checks(self) -> SqlSampleChecks:
+        """Checks of the final review's sample."""
+        return self._open().sample_checks
 
     @property
     def red_checks(self) -> SqlRedChecks:

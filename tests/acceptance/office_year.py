@@ -255,6 +255,8 @@ class OfficeYear:
                 piece = self._keep(
                     answer_problem(self.office.desk, session, piece.id, piece.revision, given)
                 )
+        if piece.stage is Stage.FINAL_REVIEW and session is self.office.sessions["主编"]:
+            return self._keep(self.office.before_acceptance(piece))
         if piece.stage in {Stage.AUTHOR_REVISION, Stage.REWORK}:
             text = self._text(f"{piece.title}修改{piece.current_version.number}")
             file = self.office.file(text)

@@ -22,6 +22,8 @@ from editorial.desk.registration import (
     open_issue,
     register_manuscript,
 )
+from editorial.desk.rulings import ProblemRuling, rule_problem
+from editorial.desk.sample_checking import record_sample_check, sample_material
 from editorial.desk.sessions import Session, log_in
 from editorial.domain.coverage import SecondReviewClosing
 from editorial.domain.decisions import Decision
@@ -30,6 +32,7 @@ from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Role
 from editorial.domain.periodical_issue import PeriodicalIssue
 from editorial.domain.proofs import Disposition
+from editorial.domain.sample_check_form import SampleCheckForm
 from editorial.domain.stages import Stage
 from tests.domain.cases import a_full_request
 
@@ -71,7 +74,27 @@ class Office:
         form = ManuscriptForm(title, "客运科", self.issue.id, self.columns["通联"])
         return register_manuscript(self.desk, self.sessions["甲"], form, self.file(text))
 
+    def before_acceptance(self, manuscript: Manuscript, who: str = "主编") -> Manuscript:
+        """Rule on every problem that was carried up, and check a sampled piece without an error."""
+        session = self.sessions[who]
+        for problem in manuscript.problems:
+            if problem.waits_for_ruling:
+                manuscript = rule_problem(
+                    self.desk,
+                    session,
+                    manuscript.id,
+                    manuscript.revision,
+                    ProblemRuling(problem.number, "照此处理"),
+                )
+        material = sample_material(self.desk, session, manuscript.id)
+        if material.in_sample and material.latest is None and not material.refusals:
+            version = manuscript.current_version.number
+            record_sample_check(self.desk, session, manuscript.id, version, SampleCheckForm())
+        return manuscript
+
     def decide(self, manuscript: Manuscript, who: str, decision: Decision) -> Manuscript:
+        if decision is Decision.ACCEPT:
+            manuscript = self.before_acceptance(manuscript, who)
         """Decide with everything filled in; a galley that came back is checked first (核红)."""
         if decision in {Decision.COMPLETE_PROOF, Decision.SUBMIT_FOR_SIGN_OFF}:
             self.check_red(manuscript, who)

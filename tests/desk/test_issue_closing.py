@@ -202,7 +202,8 @@ def test_a_drawn_piece_is_accepted_only_when_it_was_read_closely(office: Office)
     assert accept(office, outside, closely=False).stage is Stage.ACCEPTED
     with pytest.raises(DecisionRefused) as refused:
         accept(office, inside, closely=False)
-    assert codes(refused) == {"sample_unread"}
+    assert codes(refused) == {"sample_unread", "sample_unchecked"}
+    inside = office.before_acceptance(inside)
     assert accept(office, inside, closely=True).stage is Stage.ACCEPTED
 
 

@@ -32,8 +32,10 @@ from editorial.domain.reviews import (
     BoardConclusion,
     ChecklistAnswer,
     Review,
+    ReviewGrade,
     TopicDeclaration,
 )
+from editorial.domain.sample_check import SampleCheck, SampleRate
 from editorial.domain.sampling import HandPick, SampleDraw
 from editorial.domain.stages import ProofPass, Stage
 
@@ -137,6 +139,7 @@ def a_full_request(decision: Decision, stage: Stage) -> DecisionRequest:
         record="记录",
         revision_notes="第二段数据请核实",
         assessment="初审加工认真",
+        grade=ReviewGrade.GOOD,
         read_in_full=True,
         read_closely=True,
         checklist=tuple(ChecklistAnswer(i.key, Answer.YES) for i in checklist_for(stage)),
@@ -202,17 +205,24 @@ def a_case(
     issue: IssueStanding = SETTLED_ISSUE,
 ) -> Case:
     checklist = checklist_for(manuscript.stage)
-    imprint = imprint_for(PublicationType.INTERNAL_MATERIAL)
     return Case(
         manuscript,
         actor,
         request,
         NOW,
         checklist=checklist,
-        imprint=imprint,
+        imprint=imprint_for(PublicationType.INTERNAL_MATERIAL),
         issue=issue,
         extra_rounds=extra_round_rules(),
+        sample_check=a_sample_check(manuscript),
     )
+
+
+def a_sample_check(manuscript: Manuscript, tenths: int = 0) -> SampleCheck:
+    """A check of the newest version that found so many tenths of an error."""
+    rate = SampleRate("periodical-2020", sha("e"), ErrorRate(tenths, 2000))
+    version = manuscript.current_version.number
+    return SampleCheck(manuscript.id, 1, version, PersonId("主编"), NOW, 2000, (), (rate,), LIMIT)
 
 
 def came_from(manuscript: Manuscript, source: Stage, decision: Decision) -> Manuscript:

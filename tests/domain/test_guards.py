@@ -21,16 +21,20 @@ from editorial.domain.manuscript import VersionOrigin
 from editorial.domain.office_rules import OfficeRules
 from editorial.domain.people import Role
 from editorial.domain.proofs import Disposition, SignOff
+from editorial.domain.reader_assignment import ReaderAssignment
 from editorial.domain.reading_marks import ReadingMarks
 from editorial.domain.red_check import GalleyRedCheck, RedCheck
 from editorial.domain.reviews import (
     Answer,
     BoardConclusion,
     ChecklistAnswer,
+    MatterFlag,
     Problem,
     Review,
+    ReviewGrade,
     TopicDeclaration,
 )
+from editorial.domain.sample_check import SampleCheck
 from editorial.domain.sampling import SampleGate
 from editorial.domain.stages import ProofPass
 from editorial.domain.stages import Stage as S  # noqa: N817
@@ -47,6 +51,7 @@ from tests.domain.cases import (
     a_piece,
     a_reading,
     a_round,
+    a_sample_check,
     a_version,
     an_actor,
     came_from,
@@ -99,7 +104,7 @@ FIRST = at(S.FIRST_REVIEW, D.RECOMMEND)
 SECOND = at(S.SECOND_REVIEW, D.PASS, Role.RESPONSIBLE_EDITOR)
 FINAL = at(S.FINAL_REVIEW, D.ACCEPT, Role.CHIEF_EDITOR)
 ITEM = FIRST.checklist[0]
-BOARD = BoardConclusion(NOW.date(), "主编", True, "同意", PersonId("主编"), NOW)
+BOARD = BoardConclusion(NOW.date(), "主编、编委乙", True, "同意", PersonId("主编"), NOW)
 SENT_TO_BOARD = replace(
     FINAL,
     manuscript=replace(
@@ -116,6 +121,28 @@ REVISED = replace(
     ),
 )
 OPEN_PROBLEM = Problem(1, "数据出处", PersonId("责编"), NOW, S.SECOND_REVIEW)
+CARRIED = Problem(1, "图 1 授权", PersonId("责编"), NOW, S.SECOND_REVIEW, referred=True)
+FLAG = MatterFlag(True, "全局部署", PersonId("甲"), NOW)
+MATTER = replace(SENT_TO_BOARD, manuscript=replace(SENT_TO_BOARD.manuscript, matters=(FLAG,)))
+READ_IN_FULL = replace(FINAL.request, read_closely=False)
+CONCERNED = replace(
+    FINAL, request=replace(READ_IN_FULL, topic=TopicDeclaration(True, "备〔2026〕1号"))
+)
+DISPUTED = replace(
+    FINAL,
+    request=READ_IN_FULL,
+    manuscript=replace(
+        FINAL.manuscript,
+        reviews=(replace(a_review(S.SECOND_REVIEW, "责编"), grade=ReviewGrade.POOR),),
+    ),
+)
+
+
+def sample_check(check: SampleCheck | None) -> Change:
+    return lambda case: replace(case, sample_check=check)
+
+
+SAMPLE_CHECKED = replace(FINAL, sample_check=a_sample_check(FINAL.manuscript, 20))
 CLEAN = reading(ProofPass.CLEAN, S.CLEAN_PROOF, D.SUBMIT_FOR_SIGN_OFF)
 SIGNING = reading(ProofPass.CLEAN, S.SIGN_OFF, D.SIGN)
 SIGNED = SignOff(PersonId("主编"), NOW, 1, sha("c"), sha("1"), (), "")
@@ -141,6 +168,7 @@ def rounds(*proof_rounds: object) -> Change:
     return piece(rounds=proof_rounds)
 
 
+READ_NOTHING = request(read_in_full=False)
 MARKS_WANTED = OfficeRules(reading_marks_required=True)
 MARKED = replace(
     FIRST,
@@ -215,6 +243,55 @@ TRIALS = [
     Trial(R.record_is_written, SECOND, request(record=""), "no_record"),
     Trial(R.revision_notes_are_written, FIRST, request(revision_notes=" "), "no_revision_notes"),
     Trial(R.first_review_is_assessed, SECOND, request(assessment=""), "no_assessment"),
+    Trial(R.first_review_is_graded, SECOND, request(grade=None), "no_grade"),
+    Trial(R.chief_reads_all_when_due, CONCERNED, READ_NOTHING, "chief_unread"),
+    Trial(R.chief_reads_all_when_due, DISPUTED, READ_NOTHING, "chief_unread"),
+    Trial(R.carried_problems_are_ruled, FINAL, piece(problems=(CARRIED,)), "ruling_due"),
+    Trial(
+        R.carried_problems_are_ruled,
+        at(S.ACCEPTED, D.SEND_TO_TYPESETTING),
+        piece(problems=(replace(OPEN_PROBLEM, answered_at=NOW, unsolved=True),)),
+        "ruling_due",
+    ),
+    Trial(R.major_matter_went_to_the_board, MATTER, piece(board=()), "board_due"),
+    Trial(
+        R.major_matter_went_to_the_board,
+        MATTER,
+        piece(matters=(replace(FLAG, at=NOW + timedelta(hours=1)),)),
+        "board_due",
+    ),
+    Trial(R.major_matter_went_to_the_board, FINAL, request(major_matter="全局"), "board_due"),
+    Trial(R.sample_rate_is_counted, SAMPLE_CHECKED, sample_check(None), "sample_unchecked"),
+    Trial(
+        R.sample_rate_is_not_high,
+        SAMPLE_CHECKED,
+        sample_check(a_sample_check(FINAL.manuscript, 21)),
+        "sample_rate_high",
+    ),
+    Trial(
+        R.board_conclusion_is_complete,
+        at(S.BOARD_REVIEW, D.BOARD_CONCLUDES),
+        request(board=replace(BOARD, present="主编")),
+        "board_quorum",
+    ),
+    Trial(
+        P.second_reader_has_the_role,
+        at(S.SECOND_PROOF, D.COMPLETE_PROOF),
+        lambda case: replace(
+            case, actor=replace(case.actor, roles=frozenset({Role.RESPONSIBLE_EDITOR}))
+        ),
+        "not_second_reader",
+    ),
+    Trial(
+        P.reader_is_the_assigned,
+        reading(ProofPass.FIRST, S.FIRST_PROOF, D.COMPLETE_PROOF),
+        piece(
+            assignments=(
+                ReaderAssignment(ProofPass.FIRST, PersonId("他人"), PersonId("责编"), NOW),
+            )
+        ),
+        "assigned_to_another",
+    ),
     Trial(R.unsolved_problem_is_named, SECOND, request(problems=(" ",)), "no_problem_named"),
     Trial(R.topic_is_declared, FINAL, request(topic=None), "topic_undeclared"),
     Trial(

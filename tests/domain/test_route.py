@@ -141,6 +141,7 @@ def test_all_refusals_are_told_at_once() -> None:
         "not_read_in_full",
         "checklist_open",
         "no_assessment",
+        "no_grade",
         "no_record",
         "no_opinion",
     ]

@@ -15,6 +15,10 @@ CHANGES = (
     "UPDATE sign_offs SET opinion = 'x'",
     "UPDATE sign_off_rates SET tenths = 0",
     "UPDATE problems SET text = 'x'",
+    "UPDATE problems SET referred = NOT referred",
+    "UPDATE rulings SET text = 'x'",
+    "UPDATE matter_flags SET flagged = NOT flagged",
+    "UPDATE reader_assignments SET reader = NULL",
     "UPDATE sign_offs SET voided_at = NULL WHERE number = 1",
 )
 
@@ -26,6 +30,9 @@ DROPS = (
     "stage_changes",
     "board_conclusions",
     "problems",
+    "rulings",
+    "matter_flags",
+    "reader_assignments",
 )
 
 

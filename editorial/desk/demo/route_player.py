@@ -20,6 +20,8 @@ from editorial.desk.galleys import receive_galley
 from editorial.desk.incoming import IncomingFile, read_incoming
 from editorial.desk.red_checking import sign_red_check
 from editorial.desk.registration import ManuscriptForm, add_version, register_manuscript
+from editorial.desk.rulings import ProblemRuling, rule_problem
+from editorial.desk.sample_checking import record_sample_check, sample_material
 from editorial.desk.sessions import Session
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
@@ -27,7 +29,14 @@ from editorial.domain.guards.review_guards import COMPLETE_CLEAR_FINAL
 from editorial.domain.identifiers import IssueId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import Disposition, RoundDifference
-from editorial.domain.reviews import Answer, BoardConclusion, ChecklistAnswer, TopicDeclaration
+from editorial.domain.reviews import (
+    Answer,
+    BoardConclusion,
+    ChecklistAnswer,
+    ReviewGrade,
+    TopicDeclaration,
+)
+from editorial.domain.sample_check_form import SampleCheckForm
 from editorial.domain.stages import Stage
 
 _SHEETS = 4
@@ -104,10 +113,28 @@ class RoutePlayer:
                     self._sign_red_check(manuscript, session)
                     manuscript = self._decide_differences(sample, manuscript, session)
                     self.clock.step(timedelta(minutes=25))
+                if decision is Decision.ACCEPT:
+                    manuscript = self._before_acceptance(manuscript, session, step)
                 request = _request(sample, manuscript, decision, step, session, self.desk)
                 return take_decision(desk, session, manuscript.id, manuscript.revision, request)
             case action:
                 raise ValueError(f"{sample.slug}: unknown action {action!r}")
+
+    def _before_acceptance(
+        self, manuscript: Manuscript, session: Session, step: Mapping[str, Any]
+    ) -> Manuscript:
+        """What the chief editor does first: rule on what was carried up, check a sampled piece."""
+        for problem in manuscript.problems:
+            if problem.waits_for_ruling:
+                ruling = ProblemRuling(problem.number, step.get("ruling", step["opinion"]))
+                manuscript = rule_problem(
+                    self.desk, session, manuscript.id, manuscript.revision, ruling
+                )
+        material = sample_material(self.desk, session, manuscript.id)
+        if material.in_sample and material.latest is None:
+            version = manuscript.current_version.number
+            record_sample_check(self.desk, session, manuscript.id, version, SampleCheckForm())
+        return manuscript
 
     def _sign_red_check(self, manuscript: Manuscript, session: Session) -> None:
         """Sign the red check of a galley that came back, when nobody has yet."""
@@ -169,6 +196,7 @@ def _request(
         record=step.get("record", ""),
         revision_notes=step.get("revision_notes", ""),
         assessment=step.get("assessment", ""),
+        grade=ReviewGrade(step.get("grade", ReviewGrade.GOOD)),
         read_in_full=True,
         read_closely=_reads_closely(sample, manuscript, desk),
         checklist=answers,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from editorial.domain import proof_readers
 from editorial.domain.case import Case
 from editorial.domain.decisions import Decision
+from editorial.domain.proof_readers import ReadingTask
 from editorial.domain.proofs import ProofRound
 from editorial.domain.refusals import Refusal
 from editorial.domain.stages import ProofPass
@@ -11,33 +13,32 @@ from editorial.domain.stages import ProofPass
 
 def first_reader_keeps_the_column(case: Case) -> Refusal | None:
     """一校 is 自校: the reader keeps the manuscript's own column (S-34)."""
-    if case.manuscript.column in case.actor.columns:
-        return None
-    return Refusal("not_own_column", "一校为自校，须由本栏目编辑校对")
+    return proof_readers.first_reader_keeps_the_column(_task(case), case.actor)
+
+
+def second_reader_has_the_role(case: Case) -> Refusal | None:
+    """二校 is an editor's; a responsible editor's only where the office has no editor for it."""
+    return proof_readers.second_reader_role(_task(case), case.actor)
 
 
 def second_reader_differs(case: Case) -> Refusal | None:
     """二校 is 互校: never the person who read the first proof (S-35)."""
-    if case.actor.id not in case.manuscript.readers(ProofPass.FIRST):
-        return None
-    return Refusal("read_first_proof", "您已做过本稿的一校，二校为互校，须由另一位编辑校对")
+    return proof_readers.second_reader_differs(_task(case), case.actor)
 
 
 def second_reader_is_of_another_column(case: Case) -> Refusal | None:
     """二校 is read by an editor of another column, unless the office allows otherwise (S-35)."""
-    if not case.rules.mutual_proof_across_columns:
-        return None
-    if case.manuscript.column not in case.actor.columns:
-        return None
-    return Refusal("same_column", "二校为互校，须由其他栏目的编辑校对")
+    return proof_readers.second_reader_is_of_another_column(_task(case), case.actor)
 
 
 def third_reader_differs(case: Case) -> Refusal | None:
     """三校 is not read by who read the piece before (four eyes on every galley)."""
-    earlier = case.manuscript.readers(ProofPass.FIRST) | case.manuscript.readers(ProofPass.SECOND)
-    if case.actor.id not in earlier:
-        return None
-    return Refusal("read_before", "您已校过本稿，三校须由责任编辑中的另一位校对")
+    return proof_readers.third_reader_differs(_task(case), case.actor)
+
+
+def reader_is_the_assigned(case: Case) -> Refusal | None:
+    """Where somebody has been named to read the pass, nobody else does."""
+    return proof_readers.reader_is_the_assigned(_task(case), case.actor)
 
 
 def galley_is_waiting(case: Case) -> Refusal | None:
@@ -64,7 +65,7 @@ def red_check_is_signed(case: Case) -> Refusal | None:
 
 
 def there_are_corrections(case: Case) -> Refusal | None:
-    """Something is marked for the printer to correct."""
+    """Something is marked for the printer to correct, or a change is to be brought in."""
     proof_round = _round(case)
     if proof_round is not None and proof_round.corrections:
         return None
@@ -183,3 +184,9 @@ def _round(case: Case) -> ProofRound | None:
     if current is None or case.request.decision is Decision.RECEIVE_GALLEY:
         return None
     return current
+
+
+def _task(case: Case) -> ReadingTask:
+    """The reading that the stage asks for."""
+    proof_pass = case.manuscript.stage.proof_pass or ProofPass.FIRST
+    return ReadingTask(case.manuscript, proof_pass, case.staff, case.rules)

@@ -7,6 +7,8 @@ from editorial.domain.manuscript import VersionOrigin
 from editorial.domain.permissions import is_in_charge
 from editorial.domain.refusals import Refusal
 from editorial.domain.reviews import Answer
+from editorial.domain.sample_check import HighSampleRate
+from editorial.domain.sampling import SampleGate
 from editorial.domain.stages import REVIEW_STAGES, Stage
 
 
@@ -100,8 +102,10 @@ def record_is_written(case: Case) -> Refusal | None:
 
 
 def revision_notes_are_written(case: Case) -> Refusal | None:
-    """退改 without concrete revision notes is refused (S-10)."""
+    """退改 without concrete revision notes is refused (S-10); sample errors are notes too."""
     if case.request.revision_notes.strip():
+        return None
+    if case.sample_check is not None and case.sample_check.notes:
         return None
     return Refusal("no_revision_notes", "退改、再加工须写明具体修改意见")
 
@@ -111,6 +115,13 @@ def first_review_is_assessed(case: Case) -> Refusal | None:
     if case.request.assessment.strip():
         return None
     return Refusal("no_assessment", "请写明对初审加工质量的评价")
+
+
+def first_review_is_graded(case: Case) -> Refusal | None:
+    """The second review grades the first (优、良、中、差), besides the words (S-14)."""
+    if case.request.grade is not None:
+        return None
+    return Refusal("no_grade", "请给初审加工质量评级：优、良、中、差")
 
 
 def unsolved_problem_is_named(case: Case) -> Refusal | None:
@@ -130,6 +141,62 @@ def topic_is_declared(case: Case) -> Refusal | None:
     return None
 
 
+def chief_reads_all_when_due(case: Case) -> Refusal | None:
+    """The chief editor reads all when the topic is to be filed or the reviews differ (A-02).
+
+    So says 《图书质量保障体系》第8条; an office can leave it to its chief editor.
+    """
+    if not case.rules.chief_reads_disputed:
+        return None
+    if case.request.read_in_full or case.request.read_closely:
+        return None
+    topic = case.request.topic or case.manuscript.topic
+    if topic is not None and topic.concerned:
+        return Refusal("chief_unread", "本稿涉及重大选题，终审须通读全文，请勾选“全文已读”")
+    if case.manuscript.reviews_disagree:
+        return Refusal("chief_unread", "初审、复审意见不一致，终审须通读全文，请勾选“全文已读”")
+    return None
+
+
+def major_matter_went_to_the_board(case: Case) -> Refusal | None:
+    """A major matter (重大事项) is accepted only after the board has met on it (S-28)."""
+    flag = case.manuscript.major_matter
+    if flag is None and not case.request.major_matter.strip():
+        return None
+    if flag is not None and any(c.recorded_at >= flag.at for c in case.manuscript.board):
+        return None
+    return Refusal("board_due", "本稿为重大事项，须先选“提交编委会”，登记编委会结论后才能采用")
+
+
+def carried_problems_are_ruled(case: Case) -> Refusal | None:
+    """Problems that the editors could not settle have the chief editor's ruling (S-22, S-24)."""
+    waiting = [p.number for p in case.manuscript.problems if p.waits_for_ruling]
+    if not waiting:
+        return None
+    numbers = "、".join(str(number) for number in waiting)
+    return Refusal("ruling_due", f"第 {numbers} 个问题报请终审裁定，请主编逐条裁定后再办")
+
+
+def sample_rate_is_counted(case: Case) -> Refusal | None:
+    """The error rate of a piece of the sample is on record before it is accepted (S-26)."""
+    if not case.rules.sample_check_required or case.rules.sample_gate is not SampleGate.ACCEPT:
+        return None
+    if case.sample_check is not None or not case.issue.is_in_sample(case.manuscript.id):
+        return None
+    return Refusal("sample_unchecked", "本稿为终审样本，请先做样本检查，计出编辑质量差错率再采用")
+
+
+def sample_rate_is_not_high(case: Case) -> Refusal | None:
+    """A piece whose editing left too many errors goes back for rework (差错率较高, S-27)."""
+    check = case.sample_check
+    if check is None or case.rules.high_sample_rate is HighSampleRate.WARN or not check.is_high:
+        return None
+    return Refusal(
+        "sample_rate_high",
+        f"编辑质量差错率较高（超过 {check.limit}），请选“再加工”，退回编辑改正",
+    )
+
+
 def board_has_approved(case: Case) -> Refusal | None:
     """A manuscript put to the board is accepted only with the board's approval (S-28)."""
     sent = case.manuscript.entered(Stage.BOARD_REVIEW)
@@ -146,9 +213,15 @@ def board_has_approved(case: Case) -> Refusal | None:
 def board_conclusion_is_complete(case: Case) -> Refusal | None:
     """The board's conclusion names its date, who was present and what was concluded (S-28)."""
     board = case.request.board
-    if board is not None and board.present.strip() and board.conclusion.strip():
-        return None
-    return Refusal("board_incomplete", "请填写编委会会议日期、到会人员和结论")
+    if board is None or not board.present.strip() or not board.conclusion.strip():
+        return Refusal("board_incomplete", "请填写编委会会议日期、到会人员和结论")
+    present, quorum = len(board.members), case.rules.board_quorum
+    if present < quorum:
+        return Refusal(
+            "board_quorum",
+            f"到会 {present} 人，不足 {quorum} 人，结论不能成立；到会人员请逐一填写，用顿号分开",
+        )
+    return None
 
 
 def text_is_new_since_return(case: Case) -> Refusal | None:

@@ -72,6 +72,12 @@ def standing_records(dialect: str, table: str, key: str) -> Iterator[str]:
         yield _postgresql(table, "UPDATE", "no_update")
 
 
+def fixed_column(dialect: str, table: str, column: str) -> str:
+    """The statement that lets a column stand as it was written."""
+    refuse = _sqlite if dialect == "sqlite" else _postgresql
+    return refuse(table, f"UPDATE OF {column}", f"no_update_of_{column}")
+
+
 def never_dropped(dialect: str, table: str) -> Iterator[str]:
     """The statements that let a table's rows be added and changed, and never dropped."""
     if dialect == "sqlite":

@@ -6,14 +6,20 @@ import json
 
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId, PersonId
+from editorial.domain.reader_assignment import ReaderAssignment
 from editorial.domain.reviews import (
     Answer,
     BoardConclusion,
     ChecklistAnswer,
+    MatterFlag,
     Problem,
     Review,
+    ReviewGrade,
+    Ruling,
 )
-from editorial.domain.stages import Stage
+from editorial.domain.stages import ProofPass, Stage
+from editorial.store.final_review_tables import MatterFlagRow, RulingRow
+from editorial.store.reader_tables import ReaderAssignmentRow
 from editorial.store.review_tables import BoardConclusionRow, ProblemRow, ReviewRow
 from editorial.store.row_mapping.manuscripts import Values, person_or_none
 
@@ -34,6 +40,7 @@ def review(row: ReviewRow) -> Review:
         read_closely=row.read_closely,
         checklist=_checklist(row.checklist),
         deputising_for=person_or_none(row.deputising_for),
+        grade=None if row.grade is None else ReviewGrade(row.grade),
     )
 
 
@@ -66,11 +73,12 @@ def review_values(manuscript: ManuscriptId, number: int, one: Review) -> Values:
         "read_closely": one.read_closely,
         "checklist": _checklist_text(one.checklist),
         "deputising_for": one.deputising_for,
+        "grade": None if one.grade is None else one.grade.value,
     }
 
 
-def problem(row: ProblemRow) -> Problem:
-    """The problem of a row, with its answer."""
+def problem(row: ProblemRow, ruling: RulingRow | None = None) -> Problem:
+    """The problem of a row, with its answer and the ruling on it."""
     return Problem(
         number=row.number,
         text=row.text,
@@ -80,6 +88,16 @@ def problem(row: ProblemRow) -> Problem:
         answer=row.answer,
         answered_by=person_or_none(row.answered_by),
         answered_at=row.answered_at,
+        referred=row.referred,
+        unsolved=row.unsolved,
+        ruling=None
+        if ruling is None
+        else Ruling(
+            ruling.text,
+            PersonId(ruling.ruled_by),
+            ruling.ruled_at,
+            person_or_none(ruling.deputising_for),
+        ),
     )
 
 
@@ -92,6 +110,7 @@ def problem_values(manuscript: ManuscriptId, one: Problem) -> Values:
         "raised_by": one.raised_by,
         "raised_at": one.raised_at,
         "raised_in": one.raised_in.value,
+        "referred": one.referred,
         **answer_values(one),
     }
 
@@ -102,6 +121,62 @@ def answer_values(one: Problem) -> Values:
         "answer": one.answer,
         "answered_by": one.answered_by,
         "answered_at": one.answered_at,
+        "unsolved": one.unsolved,
+    }
+
+
+def ruling_values(manuscript: ManuscriptId, problem_number: int, one: Ruling) -> Values:
+    """The row of the ruling on a problem."""
+    return {
+        "manuscript_id": manuscript,
+        "problem_number": problem_number,
+        "text": one.text,
+        "ruled_by": one.by,
+        "ruled_at": one.at,
+        "deputising_for": one.deputising_for,
+    }
+
+
+def matter_flag(row: MatterFlagRow) -> MatterFlag:
+    """The flag of a row."""
+    return MatterFlag(row.flagged, row.reason, PersonId(row.flagged_by), row.flagged_at)
+
+
+def matter_flag_values(manuscript: ManuscriptId, number: int, one: MatterFlag) -> Values:
+    """The row of a manuscript's flag of that number."""
+    return {
+        "manuscript_id": manuscript,
+        "number": number,
+        "flagged": one.flagged,
+        "reason": one.reason,
+        "flagged_by": one.by,
+        "flagged_at": one.at,
+    }
+
+
+def reader_assignment(row: ReaderAssignmentRow) -> ReaderAssignment:
+    """The naming of a row."""
+    return ReaderAssignment(
+        ProofPass(row.proof_pass),
+        person_or_none(row.reader),
+        PersonId(row.assigned_by),
+        row.assigned_at,
+        row.reason,
+    )
+
+
+def reader_assignment_values(
+    manuscript: ManuscriptId, number: int, one: ReaderAssignment
+) -> Values:
+    """The row of a manuscript's naming of that number."""
+    return {
+        "manuscript_id": manuscript,
+        "number": number,
+        "proof_pass": one.proof_pass.value,
+        "reader": one.reader,
+        "assigned_by": one.by,
+        "assigned_at": one.at,
+        "reason": one.reason,
     }
 
 
