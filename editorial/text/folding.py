@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from editorial.text.character_classes import is_han
-from editorial.text.layout_folding import FOLDS
+from editorial.text.layout_folding import layout_folds
 
 _COMPATIBILITY_RANGES: Final = ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 """Radicals and compatibility ideographs: second codes of ordinary characters."""
@@ -65,7 +65,7 @@ def fold_variant(character: str) -> str:
     if not is_han(character):
         return character
     if any(first <= ord(character) <= last for first, last in _COMPATIBILITY_RANGES):
-        character = FOLDS.get(ord(character)) or unicodedata.normalize("NFKC", character)
+        character = layout_folds().get(ord(character)) or unicodedata.normalize("NFKC", character)
     if _is_common(character):
         return _COMMON_FORMS.get(character, character)
     folded = _converter("t2s")(character)

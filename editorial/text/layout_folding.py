@@ -11,14 +11,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from collections.abc import Mapping
+from functools import cache
 
 from editorial.text.character_rules import Treatment, character_rules, one_of, ranges_of
 
-FOLDS: Final = {code: text for rule in character_rules() for code, text in rule.folds().items()}
-"""Code point to what it is folded to; one character can become several (ﬁ, ⸺)."""
 
-_FOLDED: Final = re.compile(one_of(ranges_of(Treatment.EQUAL)))
+@cache
+def layout_folds() -> Mapping[int, str]:
+    """Code point to what it is folded to; one character can become several (ﬁ, ⸺)."""
+    return {code: text for rule in character_rules() for code, text in rule.folds().items()}
+
+
+@cache
+def _folded() -> re.Pattern[str]:
+    return re.compile(one_of(ranges_of(Treatment.EQUAL)))
 
 
 def fold_layout(text: str) -> tuple[str, int]:
@@ -33,9 +40,10 @@ def fold_layout(text: str) -> tuple[str, int]:
     if text.isascii():
         return text, 0
     count = 0
-    if found := _FOLDED.findall(text):
-        count = sum(ord(character) in FOLDS for character in found)
-        text = text.translate(FOLDS)
+    if found := _folded().findall(text):
+        folds = layout_folds()
+        count = sum(ord(character) in folds for character in found)
+        text = text.translate(folds)
     if unicodedata.is_normalized("NFC", text):
         return text, count
     return unicodedata.normalize("NFC", text), count

@@ -79,6 +79,10 @@ def numeral_value(text: str) -> Fraction | None:
     if len(text) > _LONGEST:
         return None
     text = text.strip("()（）〔〕")
+    if not (is_han_numeral(text[:1]) or text[:1].isnumeric()):
+        return None
+    from fractions import Fraction  # noqa: PLC0415 - a number has to be found first
+
     fraction = _form(_FRACTION).fullmatch(text)
     if fraction and int(fraction[2]):
         return Fraction(int(fraction[1]), int(fraction[2]))
@@ -115,6 +119,8 @@ def _han_value(text: str) -> Fraction | None:
         return value
     if any(character not in _HAN_DIGITS for character in decimals):
         return None
+    from fractions import Fraction  # noqa: PLC0415 - a number has to be found first
+
     return value + Fraction(int(_as_digits(decimals)), 10 ** len(decimals))
 
 
@@ -124,6 +130,8 @@ def _as_digits(text: str) -> str:
 
 def _han_whole(text: str) -> Fraction | None:
     """Read 二〇二四 digit by digit, 二千零二十四 by its units, 一百二 as 一百二十."""
+    from fractions import Fraction  # noqa: PLC0415 - a number has to be found first
+
     if all(character in _HAN_DIGITS for character in text):
         return Fraction(int(_as_digits(text))) if text != "两" else None
     total = section = 0

@@ -6,7 +6,7 @@ import pytest
 
 from editorial.text.character_rules import CharacterRule, Treatment, character_rules, parse_rules
 from editorial.text.folding import fold_variant
-from editorial.text.layout_folding import FOLDS, fold_layout
+from editorial.text.layout_folding import fold_layout, layout_folds
 from editorial.text.layout_noise import LAYOUT_CHARACTERS, without_layout
 from editorial.text.visible_characters import symbol, visible
 
@@ -88,8 +88,8 @@ def test_private_use_of_the_old_national_standard_is_read_and_the_rest_is_shown(
 
 
 def test_radicals_fold_as_variants_as_the_table_says() -> None:
-    radicals = [c for c in FOLDS if 0x2E80 <= c < 0x2F00]
-    assert [fold_variant(chr(c)) for c in radicals] == [FOLDS[c] for c in radicals]
+    radicals = [c for c in layout_folds() if 0x2E80 <= c < 0x2F00]
+    assert [fold_variant(chr(c)) for c in radicals] == [layout_folds()[c] for c in radicals]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from editorial.text.layout_folding import FOLDS, fold_layout
+from editorial.text.layout_folding import fold_layout, layout_folds
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_no_unified_character_is_folded_and_folding_twice_changes_nothing() -> N
         character = chr(code)
         if unicodedata.normalize("NFC", character) == character:
             assert fold_layout(character)[0] == character, hex(code)
-    for code, folded in FOLDS.items():
+    for code, folded in layout_folds().items():
         assert fold_layout(folded)[0] == folded, hex(code)
 
 
