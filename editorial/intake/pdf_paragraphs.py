@@ -223,8 +223,9 @@ def _leadings(lines: Sequence[TextLine]) -> dict[float, float]:
     return {size: median(found) for size, found in gaps.items()}
 
 
-_LATIN_END: Final = re.compile(r"[A-Za-z0-9,.;:)]$")
-_LATIN_START: Final = re.compile(r"^[A-Za-z0-9(]")
+_LATIN_END: Final = re.compile(r"[A-Za-z0-9,.;:)]")
+_LATIN_START: Final = re.compile(r"[A-Za-z0-9(]")
+_HYPHENS: Final = ("-", "\u00ad", "\u2010")
 _SPACED_OUT: Final = re.compile(
     "(?<=[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e\u2018-\u201d]) +"
     "(?=[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e\u2018-\u201d])"
@@ -232,7 +233,6 @@ _SPACED_OUT: Final = re.compile(
 """Spaces between two Han characters or marks."""
 _DENSE: Final = 0.3
 """Share of such spaces from which a single line counts as spaced out."""
-_BROKEN_WORD: Final = re.compile(r"[A-Za-z][-\u00ad\u2010]$")
 
 
 def joined(lines: Sequence[TextLine]) -> tuple[str, int]:
@@ -244,16 +244,18 @@ def joined(lines: Sequence[TextLine]) -> tuple[str, int]:
     Returns:
         The text, and how many hyphens were left out.
     """
-    text, hyphens = "", 0
+    pieces: list[str] = []
+    hyphens = 0
     for line in lines:
         piece = line.text.strip()
-        if _is_broken_word(text, piece):
-            text = text[:-1] + piece
+        before = pieces[-1] if pieces else ""
+        if _is_broken_word(before, piece):
+            pieces[-1] = before[:-1]
             hyphens += 1
-        elif _LATIN_END.search(text) and _LATIN_START.match(piece):
-            text += " " + piece
-        else:
-            text += piece
+        elif _LATIN_END.match(before[-1:]) and _LATIN_START.match(piece):
+            pieces.append(" ")
+        pieces.append(piece)
+    text = "".join(pieces)
     closed, spaces = _SPACED_OUT.subn("", text)
     # One line alone may part two names by a space; lines that run on are spaced out by the setting.
     return closed if len(lines) > 1 or spaces > _DENSE * len(closed) else text, hyphens
@@ -261,5 +263,8 @@ def joined(lines: Sequence[TextLine]) -> tuple[str, int]:
 
 def _is_broken_word(before: str, after: str) -> bool:
     """Whether a Latin word is broken by a hyphen between two lines."""
+    end = before.rstrip()[-2:]
+    if not end.endswith(_HYPHENS):
+        return False
     start = after.lstrip()[:1]
-    return bool(_BROKEN_WORD.search(before.rstrip())) and start.isascii() and start.islower()
+    return end[0].isascii() and end[0].isalpha() and start.isascii() and start.islower()
