@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from editorial.comparison.compare import compare_documents
@@ -44,30 +46,52 @@ def write_issue_report(desk: Desk, session: Session, issue_id: IssueId, folder: 
     """
     with looking(desk, session) as (unit, actor):
         demand(actor, Operation.REPORT)
-        pages = {
-            manuscript.number: f"pages/{manuscript.number}.html"
-            for manuscript in unit.manuscripts.of_issue(issue_id)
-            if manuscript.rounds_since_freeze
-        }
-        report = _report(desk, unit, issue_id, pages)
-        for manuscript in unit.manuscripts.of_issue(issue_id):
-            if manuscript.number in pages:
-                page = _comparison_page(desk, unit, manuscript)
-                target = folder / pages[manuscript.number]
-                target.parent.mkdir(parents=True, exist_ok=True)
-                write_whole(target, page.encode())
-    index = folder / "index.html"
-    write_whole(index, render_issue_report_html(report).encode())
-    write_whole(folder / "report.csv", render_issue_report_csv(report).encode())
+        files = report_files(desk, unit, issue_id, desk.now(), unit.audit.head())
+        for name, content in files:
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(target, content)
+    return folder / "index.html"
+
+
+def report_files(
+    desk: Desk, unit: UnitOfWork, issue_id: IssueId, made_at: datetime, audit: tuple[int, str]
+) -> Iterator[tuple[str, bytes]]:
+    """The report's files: name and content of each, ``index.html`` last of the pages.
+
+    Args:
+        desk: The office.
+        unit: Where the record is read.
+        issue_id: The issue.
+        made_at: When the report says it was made.
+        audit: How many audit entries it speaks of, and the newest seal.
+    """
+    manuscripts = unit.manuscripts.of_issue(issue_id)
+    pages = {
+        each.number: f"pages/{each.number}.html" for each in manuscripts if each.rounds_since_freeze
+    }
+    for manuscript in manuscripts:
+        if manuscript.number in pages:
+            page = _comparison_page(desk, unit, manuscript)
+            yield pages[manuscript.number], page.encode()
+    report = _report(desk, unit, issue_id, pages, made_at, audit)
+    yield "index.html", render_issue_report_html(report).encode()
+    yield "report.csv", render_issue_report_csv(report).encode()
     content = json.dumps(issue_report_json(report), ensure_ascii=False, indent=2)
-    write_whole(folder / "report.json", content.encode())
-    return index
+    yield "report.json", content.encode()
 
 
-def _report(desk: Desk, unit: UnitOfWork, issue_id: IssueId, pages: dict[str, str]) -> IssueReport:
+def _report(
+    desk: Desk,
+    unit: UnitOfWork,
+    issue_id: IssueId,
+    pages: dict[str, str],
+    made_at: datetime,
+    audit: tuple[int, str],
+) -> IssueReport:
     names = {person.id: person.name for person in unit.people.all()}
     columns = {column.id: column.name for column in unit.issues.columns()}
-    entries, head = unit.audit.head()
+    entries, head = audit
     schemes = tuple(
         ReportScheme(scheme, load_scheme(scheme).limit) for scheme in shown_schemes(desk.rules)
     )
@@ -82,7 +106,7 @@ def _report(desk: Desk, unit: UnitOfWork, issue_id: IssueId, pages: dict[str, st
         audit_head=head,
         audit_entries=entries,
         whole=counted_as_one(desk.rules, unit, unit.manuscripts.of_issue(issue_id)),
-        made_at=desk.now(),
+        made_at=made_at,
     )
 
 

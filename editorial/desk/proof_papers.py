@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,7 @@ from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import Disposition, ProofRound, RoundDifference, RoundRate
 from editorial.paper.correction_page import render_correction_page
 from editorial.paper.correction_sheet import correction_sheet_docx
+from editorial.paper.forms.form_record import PieceRecord
 from editorial.paper.sheet_head import SheetFacts
 from editorial.paper.sheet_rows import SheetVerdict, Treatment
 from editorial.paper.tracked_changes import CorrectionRound, EarlierRound, tracked_changes_docx
@@ -62,7 +64,7 @@ def write_proof_papers(
         OSError: when the folder cannot be written.
     """
     material = proof_material(desk, session, manuscript_id, round_number)
-    papers = _papers(desk, session, material)
+    papers = round_papers(desk, session, material)
     folder.mkdir(parents=True, exist_ok=True)
     label = material.proof_round.proof_pass.label
     number = material.view.manuscript.number
@@ -74,12 +76,15 @@ def write_proof_papers(
     return tuple(written)
 
 
-def _papers(
-    desk: Desk, session: Session, material: ProofMaterial
+def round_papers(
+    desk: Desk, session: Session, material: ProofMaterial, record: PieceRecord | None = None
 ) -> tuple[tuple[str, str, bytes], ...]:
-    """Names, endings and contents of the files."""
+    """Names, endings and contents of a round's files.
+
+    With the piece's record the sheet says the issue, who signed, and how far the record had come.
+    """
     manuscript, proof_round = material.view.manuscript, material.proof_round
-    comparison = _comparison(desk, material)
+    comparison = round_comparison(desk, material)
     verdicts = _verdicts(proof_round, comparison)
     this = _correction_round(proof_round, material.view.names)
     facts = SheetFacts(
@@ -89,6 +94,7 @@ def _papers(
         verdicts,
         tuple(map(_rate, proof_round.rates)) if verdicts else (),
     )
+    facts = _on_record(facts, record, proof_round) if record else facts
     stays = (n for n, v in verdicts.items() if v.treatment is not Treatment.CORRECT)
     changes = tracked_changes_docx(
         comparison,
@@ -107,7 +113,22 @@ def _papers(
     )
 
 
-def _comparison(desk: Desk, material: ProofMaterial) -> Comparison:
+def _on_record(facts: SheetFacts, record: PieceRecord, proof_round: ProofRound) -> SheetFacts:
+    """The sheet's facts with the issue, who signed, and the audit's seal."""
+    office, audit = record.office, record.audit
+    signers = {
+        "校对人": (proof_round.reader, proof_round.completed_at),
+        "主编批准": (proof_round.approved_by, proof_round.approved_at),
+    }
+    signed = {
+        label: (office.name(who), office.moment(at)) for label, (who, at) in signers.items() if at
+    }
+    sealed = (f"审计记录　第 {audit.entries} 条（{audit.moment}），印记", audit.seal)
+    return replace(facts, issue=office.issue.title, signed=signed, audit=sealed)
+
+
+def round_comparison(desk: Desk, material: ProofMaterial) -> Comparison:
+    """The round's galley compared with the manuscript that it is read against."""
     manuscript = material.view.manuscript
     frozen, galley = manuscript.frozen, manuscript.galleys[material.proof_round.galley - 1]
     version = manuscript.versions[frozen.version - 1] if frozen else manuscript.current_version

@@ -22,16 +22,21 @@ class Operation(StrEnum):
     CHECK_SAMPLE = "check_sample"
     ASSIGN_READER = "assign_reader"
     DECIDE_DIFFERENCE = "decide_difference"
+    PROPOSE_CHANGE = "propose_change"
+    RULE_CHANGE = "rule_change"
     SIGN_RED_CHECK = "sign_red_check"
     MARK_READING = "mark_reading"
     OPEN_ISSUE = "open_issue"
     CLOSE_SECOND_REVIEW = "close_second_review"
     DRAW_SAMPLE = "draw_sample"
     CLOSE_ISSUE = "close_issue"
+    SET_CALENDAR = "set_calendar"
     MANAGE_PEOPLE = "manage_people"
     APPOINT_DEPUTY = "appoint_deputy"
     READ_AUDIT = "read_audit"
     REPORT = "report"
+    WRITE_FORMS = "write_forms"
+    WRITE_DOSSIER = "write_dossier"
 
     @property
     def label(self) -> str:
@@ -49,16 +54,21 @@ _OPERATION_TITLES = {
     Operation.CHECK_SAMPLE: "检查终审样本",
     Operation.ASSIGN_READER: "指定校对人",
     Operation.DECIDE_DIFFERENCE: "处理校样异同",
+    Operation.PROPOSE_CHANGE: "提出编辑改动",
+    Operation.RULE_CHANGE: "批准编辑改动",
     Operation.SIGN_RED_CHECK: "核红签名",
     Operation.MARK_READING: "标记审读痕迹",
     Operation.OPEN_ISSUE: "建立期次和栏目",
     Operation.CLOSE_SECOND_REVIEW: "复审收口",
     Operation.DRAW_SAMPLE: "抽取终审样本",
     Operation.CLOSE_ISSUE: "期次归档",
+    Operation.SET_CALENDAR: "期次排期",
     Operation.MANAGE_PEOPLE: "管理人员",
     Operation.APPOINT_DEPUTY: "授权代理主编",
     Operation.READ_AUDIT: "查看审计记录",
     Operation.REPORT: "导出报告",
+    Operation.WRITE_FORMS: "打印表单",
+    Operation.WRITE_DOSSIER: "归档材料",
 }
 
 _EDITORS = frozenset({Role.EDITOR, Role.RESPONSIBLE_EDITOR})
@@ -74,16 +84,21 @@ PERMITTED: Final[dict[Operation, frozenset[Role]]] = {
     Operation.CHECK_SAMPLE: frozenset({Role.CHIEF_EDITOR}),
     Operation.ASSIGN_READER: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR}),
     Operation.DECIDE_DIFFERENCE: _EDITORS,
+    Operation.PROPOSE_CHANGE: _EDITORS,
+    Operation.RULE_CHANGE: frozenset({Role.CHIEF_EDITOR}),
     Operation.SIGN_RED_CHECK: _DESK,
     Operation.MARK_READING: _DESK,
     Operation.OPEN_ISSUE: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR}),
     Operation.CLOSE_SECOND_REVIEW: frozenset({Role.RESPONSIBLE_EDITOR}),
     Operation.DRAW_SAMPLE: frozenset({Role.CHIEF_EDITOR}),
     Operation.CLOSE_ISSUE: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR}),
+    Operation.SET_CALENDAR: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR}),
     Operation.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
     Operation.APPOINT_DEPUTY: frozenset({Role.CHIEF_EDITOR}),
     Operation.READ_AUDIT: frozenset({Role.AUDITOR, Role.CHIEF_EDITOR, Role.ADMINISTRATOR}),
     Operation.REPORT: _DESK | {Role.AUDITOR},
+    Operation.WRITE_FORMS: _DESK | {Role.AUDITOR},
+    Operation.WRITE_DOSSIER: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR, Role.AUDITOR}),
 }
 """Operation → the roles that may ask for it; the documented table is generated from here."""
 

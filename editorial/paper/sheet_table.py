@@ -83,9 +83,9 @@ def _cells(row: SheetRow) -> list[str]:
         _short(str(row.number)),
         _place(row),
         paragraph(mark_shapes(row.drawing, row.number, row.described), "TableText"),
-        _wording("原", row.as_printed) + _wording("应", row.should_be),
+        _wording("原", row.as_printed) + _wording("应", row.should_be) + _reason(reason),
         *map(_short, [kind, *row.errors]),
-        _short("\n".join([*row.boxes, *filter(None, [reason])])),
+        _short("\n".join(row.boxes)),
         _short(BOX),
     ]
 
@@ -99,6 +99,11 @@ def _place(row: SheetRow) -> str:
 
 def _short(text: str) -> str:
     return paragraph(run(text), "TableText", layout='<w:jc w:val="center"/>')
+
+
+def _reason(text: str) -> str:
+    """Why it was decided so: beside the boxes a sentence would stand a syllable a line."""
+    return paragraph(run("由　", _QUIET) + run(text), "TableText") if text else ""
 
 
 def _wording(side: str, text: str) -> str:

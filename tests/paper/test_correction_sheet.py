@@ -102,9 +102,10 @@ def test_what_was_decided_is_ticked() -> None:
     )
     assert [row[-2] for row in cells(docx)[1:]] == [
         "√改\n□保留\n□质疑",
-        "□改\n√保留\n□质疑\n编辑改动",
+        "□改\n√保留\n□质疑",
         "□改\n□保留\n□质疑",
     ]
+    assert [row[3].partition("由　")[2] for row in cells(docx)[1:]] == ["", "编辑改动", ""]
     assert dict(cells(docx, 0))["处理后"] == "内控标准：计错 1"
 
 
