@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from editorial.cli.command_parser import CommandParser
-from editorial.cli.main import COMMANDS, parser_for
+from editorial.cli.main import COMMANDS, GROUPS, parser_for, verbs_of
 from editorial.desk.checklists import checklists, imprints
 from editorial.desk.rules_file import RulesFile, default_of
+from editorial.desk.settings_sample import settings_sample
 from editorial.domain.case import Guard
 from editorial.domain.people import Role
 from editorial.domain.permissions import PERMITTED, Operation
@@ -32,6 +33,7 @@ def pages() -> dict[str, str]:
         "checklists.md": _HEAD + checklists_page(),
         "commands.md": _HEAD + commands_page(),
         "settings.md": _HEAD + settings_page(),
+        "settings.sample.toml": settings_sample(),
     }
 
 
@@ -122,7 +124,7 @@ def settings_page() -> str:
         "# 设置 · Settings",
         "",
         "写在数据文件夹（`EDITORIAL_HOME`）的 `settings.toml` 里，`[rules]` 之下；",
-        "没有写的用默认值。",
+        "没有写的用默认值。[settings.sample.toml](settings.sample.toml) 是每一项都加了注释的样例。",
         "",
         "```toml",
         "[rules]",
@@ -144,15 +146,19 @@ def commands_page() -> str:
     lines = ["# 命令 · Commands", "", parser_for(None).description or "", ""]
     for name in COMMANDS:
         lines += _command(parser_for(name))
+    for group, (_, told) in GROUPS.items():
+        lines += [f"## {group}", "", f"{told}。", ""]
+        for verb in verbs_of(group):
+            lines += _command(parser_for(group, verb), "###")
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _command(parser: CommandParser) -> Iterator[str]:
+def _command(parser: CommandParser, heading: str = "##") -> Iterator[str]:
     parameters = parser.parameters()
     operands = [p for p in parameters if not p.option_strings]
     options = [p for p in parameters if p.option_strings]
     call = " ".join([parser.prog, *(str(p.metavar) for p in operands), *map(_shape, options)])
-    yield from (f"## {parser.prog.partition(' ')[2]}", "", "```", call, "```", "")
+    yield from (f"{heading} {parser.prog.partition(' ')[2]}", "", "```", call, "```", "")
     yield from ((parser.description or "").strip(), "")
     yield from ("| 参数、选项 | 说明 |", "|---|---|")
     yield from (f"| `{_cell(_name(p))}` | {_cell(p.help)} |" for p in parameters)
@@ -160,7 +166,7 @@ def _command(parser: CommandParser) -> Iterator[str]:
 
 
 def _shape(option: Action) -> str:
-    return f"[{_name(option)}]"
+    return _name(option) if option.required else f"[{_name(option)}]"
 
 
 def _name(parameter: Action) -> str:

@@ -73,7 +73,8 @@ class CommandParser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """The help, with the list of commands at its end."""
-        listed = [f"  {name:<10}{told}\n" for name, told in self.commands.items()]
+        width = max([10, *(len(name) + 2 for name in self.commands)])
+        listed = [f"  {name:<{width}}{told}\n" for name, told in self.commands.items()]
         return super().format_help() + "".join(["\n命令:\n", *listed] if listed else [])
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from editorial.cli.command_parser import CommandParser, UsageRefused
 from editorial.cli.exit_codes import CANNOT_BE_DONE, DONE
+
+if TYPE_CHECKING:
+    from editorial.cli.office_verb import Verb
 
 TERMINAL_APP: Final = "tui.app"
 """Module of the terminal app; its ``main()`` runs it.
@@ -36,21 +39,62 @@ A module has ``HELP``, its help at length; ``declare(parser)``, which adds what 
 loaded.
 """
 
+GROUPS: Final = {
+    "office": ("editorial.cli.groups.office", "编辑部：建立、总览、待办"),
+    "person": ("editorial.cli.groups.person", "人员：账号、角色、密码、授权代理"),
+    "column": ("editorial.cli.groups.column", "栏目"),
+    "issue": ("editorial.cli.groups.issue", "期次：总览、复审收口、归档"),
+    "piece": ("editorial.cli.groups.piece", "稿件：登记、查看、办理"),
+    "review": ("editorial.cli.groups.review", "审稿：清单、审读痕迹、问题和裁定"),
+    "sample": ("editorial.cli.groups.sample", "终审样本：抽取、检查、编辑质量差错率"),
+    "proof": ("editorial.cli.groups.proof", "校对：收校样、异同、核红、校对单"),
+    "signoff": ("editorial.cli.groups.signoff", "清样审定：待签、批准、付印"),
+    "report": ("editorial.cli.groups.report", "报告和审计记录"),
+}
+"""Module and one line of help of each group of commands that act on an office.
+
+A module has ``HELP`` and ``VERBS``, its verbs by name. Only the group that is called is loaded.
+"""
+
 _HELP: Final = "三审三校编辑台。不带命令时打开终端界面。"
 
 
-def parser_for(command: str | None) -> CommandParser:
-    """The grammar of a subcommand, or of the call without one."""
+def parser_for(command: str | None, verb: str | None = None) -> CommandParser:
+    """The grammar of a subcommand, of a group's verb, or of the call without one."""
+    if command in GROUPS:
+        return _group_parser(command, verb)
     if command in COMMANDS:
         module = import_module(COMMANDS[command][0])
         parser = CommandParser(f"editorial {command}", module.HELP)
         module.declare(parser)
         parser.set_defaults(run=module.run)
         return parser
-    listed = {name: told for name, (_, told) in COMMANDS.items()}
+    listed = {name: told for name, (_, told) in {**COMMANDS, **GROUPS}.items()}
     parser = CommandParser("editorial", _HELP, usage="editorial [选项] [命令 …]", commands=listed)
     parser.flag("--version", "显示版本后退出")
     parser.set_defaults(run=_without_command)
+    return parser
+
+
+def verbs_of(group: str) -> Mapping[str, Verb]:
+    """The verbs of a group, in the order of its help."""
+    verbs: Mapping[str, Verb] = import_module(GROUPS[group][0]).VERBS
+    return verbs
+
+
+def _group_parser(group: str, verb: str | None) -> CommandParser:
+    verbs = verbs_of(group)
+    if verb is not None and verb in verbs:
+        from editorial.cli.office_verb import declare_verb  # noqa: PLC0415
+
+        parser = CommandParser(f"editorial {group} {verb}", verbs[verb].help)
+        declare_verb(parser, verbs[verb])
+        return parser
+    listed = {name: each.told for name, each in verbs.items()}
+    told = import_module(GROUPS[group][0]).HELP
+    usage = f"editorial {group} 命令 [选项]"
+    parser = CommandParser(f"editorial {group}", told, usage=usage, commands=listed)
+    parser.set_defaults(run=lambda _: parser.error("缺少命令"))
     return parser
 
 
@@ -60,9 +104,10 @@ def main(arguments: Sequence[str]) -> int:
     Raises:
         UsageRefused: when the call is not allowed.
     """
-    command = arguments[0] if arguments and arguments[0] in COMMANDS else None
-    rest = arguments[1:] if command else arguments
-    options = parser_for(command).parse_args(rest)
+    command = next((a for a in arguments[:1] if a in COMMANDS or a in GROUPS), None)
+    verb = next((a for a in arguments[1:2] if command in GROUPS and a in verbs_of(command)), None)
+    rest = arguments[sum(word is not None for word in (command, verb)) :]
+    options = parser_for(command, verb).parse_args(rest)
     return int(options.run(options))
 
 

@@ -8,6 +8,8 @@ def refusal_line(fault: Exception) -> str | None:
 
     Loaded only when something was raised, so that a command that goes well pays for none of it.
     """
+    from editorial.desk.finding import NotOnRecord  # noqa: PLC0415
+    from editorial.desk.sessions import LoginRefused  # noqa: PLC0415
     from editorial.desk.settings import SettingsRefused  # noqa: PLC0415
     from editorial.domain.refusals import (  # noqa: PLC0415
         DecisionRefused,
@@ -18,7 +20,8 @@ def refusal_line(fault: Exception) -> str | None:
 
     if isinstance(fault, ManuscriptNotFound):
         return f"没有稿件“{fault}”，请核对稿号。"
-    if isinstance(fault, DecisionRefused | SettingsRefused | StaleManuscript | IntakeRefused):
+    told = DecisionRefused | SettingsRefused | StaleManuscript | IntakeRefused
+    if isinstance(fault, told | LoginRefused | NotOnRecord):
         return one_line(str(fault))
     return None
 
