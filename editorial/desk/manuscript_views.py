@@ -22,6 +22,7 @@ from editorial.domain.periodical_issue import PeriodicalIssue
 from editorial.domain.permissions import Operation, demand
 from editorial.domain.ports import UnitOfWork
 from editorial.domain.proofs import ProofRound
+from editorial.domain.red_check import GalleyRedCheck
 from editorial.domain.refusals import OperationRefused, Refusal
 from editorial.domain.reviews import ChecklistItem
 from editorial.domain.sample_check import SampleCheck
@@ -43,6 +44,8 @@ class ManuscriptView:
     actor: Actor
     takes_new_text: bool
     """Whether a new text version may come in at this stage."""
+    red_check: GalleyRedCheck | None = None
+    """The red check of the newest galley (核红); None when it had no marks to carry out."""
     extra_rounds_due: tuple[DueExtraRound, ...] = ()
     """Why an extra proof is due, where one can still be required."""
 
@@ -173,5 +176,6 @@ def view_in(
         options=options(case),
         actor=actor,
         takes_new_text=manuscript.stage in VERSION_ORIGINS,
+        red_check=case.red_check,
         extra_rounds_due=(case.extra_rounds_due if manuscript.stage in DECIDING_STAGES else ()),
     )

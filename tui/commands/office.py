@@ -26,6 +26,8 @@ ISSUE_ACT: Final = Command("issue_act", ("f2",), "act_on_issue")
 WRITE_REPORT: Final = Command("write_report", ("f9",), "write_report")
 WRITE_PAPERS: Final = Command("write_papers", ("ctrl+e",), "write_papers", also=("e",), shown=False)
 ADD_PERSON: Final = Command("add_person", ("f2",), "add_person")
+RED_CHECK: Final = Command("red_check", ("ctrl+r",), "red_check", shown=False)
+SIGN_RED_CHECK: Final = Command("sign_red_check", ("f9",), "sign_red_check", priority=True)
 
 CORRECT: Final = Command("correct", ("f2",), "decide('typesetting_error')", also=("1",))
 KEEP_CHANGE: Final = Command("keep_change", ("f3",), "decide('editor_change')", also=("2",))

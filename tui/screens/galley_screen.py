@@ -15,7 +15,7 @@ from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.proofs import Disposition, ProofRound, RoundDifference
 from tui.commands.command import bindings
-from tui.commands.office import ACT, WRITE_PAPERS
+from tui.commands.office import ACT, RED_CHECK, WRITE_PAPERS
 from tui.commands.places import NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE
 from tui.office import Office
 from tui.rendering.places_in_words import places_in_words
@@ -26,6 +26,7 @@ from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.dialogs.form_fields import Field
 from tui.screens.manuscript_record import readings
 from tui.screens.office_screen import OfficeScreen
+from tui.screens.red_check_screen import RedCheckScreen
 from tui.widgets.discrepancy_list import DiscrepancyLine, DiscrepancyList
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.line_view import LineView
@@ -47,7 +48,7 @@ class GalleyScreen(OfficeScreen[None]):
     """A round's texts, differences and rates."""
 
     CSS_PATH = "proof_screen.tcss"
-    BINDINGS = bindings(NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE, ACT, WRITE_PAPERS)
+    BINDINGS = bindings(NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE, ACT, WRITE_PAPERS, RED_CHECK)
     DECISIONS: tuple[Decision, ...] = ()
     """Decisions that F9 offers."""
 
@@ -200,6 +201,10 @@ class GalleyScreen(OfficeScreen[None]):
     def action_step_place(self, by: int) -> None:
         """Go to the next or previous difference."""
         self.query_one(SideBySideView).action_step_place(by)
+
+    def action_red_check(self) -> None:
+        """Look at how the galley carries out the marks of the one before it."""
+        self.app.push_screen(RedCheckScreen(self.office, self.piece))
 
     @work(exclusive=True, group="dialog")
     async def action_write_papers(self) -> None:

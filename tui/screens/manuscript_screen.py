@@ -31,6 +31,7 @@ from tui.screens.manuscript_record import head_lines, readings, record_sections,
 from tui.screens.office_screen import OfficeScreen
 from tui.screens.proof_screen import ProofScreen
 from tui.screens.reading_screen import ReadingScreen
+from tui.screens.red_check_screen import RedCheckScreen
 from tui.screens.registration_form import path_in
 from tui.screens.review_screen import ReviewScreen
 from tui.screens.sign_off_screen import SignOffScreen
@@ -60,6 +61,7 @@ _OPEN_REVIEW, _OPEN_PROOF, _OPEN_APPROVAL, _OPEN_SIGN_OFF, _NEW_VERSION = (
     "sign_off",
     "new_version",
 )
+_OPEN_RED_CHECK = "red_check"
 _ON_ANOTHER_SCREEN = REVIEW_DECISIONS | {
     Decision.COMPLETE_PROOF,
     Decision.SUBMIT_FOR_SIGN_OFF,
@@ -145,6 +147,8 @@ class ManuscriptScreen(OfficeScreen[None]):
                 self.app.push_screen(ReviewScreen(self.office, self._piece))
             case "proof":
                 self.app.push_screen(ProofScreen(self.office, self._piece))
+            case "red_check":
+                self.app.push_screen(RedCheckScreen(self.office, self._piece))
             case "approval":
                 self.app.push_screen(ApprovalScreen(self.office, self._piece))
             case "sign_off":
@@ -266,6 +270,10 @@ def _rows(view: ManuscriptView) -> list[Row]:
     ):
         if here and mine:
             rows.append(Row(key, t(f"manuscript.open_{key}", stage=stage.label), "-open"))
+        if key == _OPEN_PROOF and here and view.red_check is not None:
+            signed = view.red_check.is_signed
+            told = t("manuscript.open_red_check_signed" if signed else "manuscript.open_red_check")
+            rows.append(Row(_OPEN_RED_CHECK, told, "" if signed else "-open"))
     if view.takes_new_text and _in_charge(view):
         rows.append(Row(_NEW_VERSION, t("manuscript.new_version")))
     elsewhere = _ON_ANOTHER_SCREEN if mine else frozenset()
