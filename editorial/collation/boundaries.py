@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 _SENTENCE_END: Final = frozenset("。！？；!?;\n")
@@ -17,9 +17,6 @@ _OPENING: Final = frozenset("“‘「『（《〈【〔［｛([{")
 _SEPARATOR: Final = frozenset("，、：,:·—－")
 
 _NUMERALS: Final = "〇零一二两三四五六七八九十百千0-9０-９"
-_ITEM_NUMBER: Final = re.compile(
-    f"第[{_NUMERALS}]|[（(〔][{_NUMERALS}]{{1,4}}[）)〕]|[①-⑳]|[0-9０-９]{{1,3}}[.．、](?![0-9０-９])"
-)
 _ITEM_BEGINS: Final = frozenset("第（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _LEANS_BACK: Final = frozenset("的了着们吗呢吧")
 _LEANS_ON: Final = frozenset("第不每各把被很最太")
@@ -80,7 +77,15 @@ def item_begins(text: str, position: int) -> bool:
         return False
     if first.isdecimal() and _one_token(text[position - 1 : position], first):
         return False
-    return _ITEM_NUMBER.match(text, position) is not None
+    return _item_number().match(text, position) is not None
+
+
+@cache
+def _item_number() -> re.Pattern[str]:
+    return re.compile(
+        f"第[{_NUMERALS}]|[（(〔][{_NUMERALS}]{{1,4}}[）)〕]|[①-⑳]"
+        "|[0-9０-９]{1,3}[.．、](?![0-9０-９])"
+    )
 
 
 def leaning(stretch: str) -> int:

@@ -14,8 +14,7 @@ from editorial.collation.mending import mend_gaps
 from editorial.collation.moves import find_moves
 from editorial.collation.paragraph_breaks import find_break_differences
 from editorial.collation.paragraph_fit import fit_paragraphs
-from editorial.collation.place import CollatedTexts, Place, PlaceShape
-from editorial.collation.rearrangements import Rearranged
+from editorial.collation.place import CollatedTexts, Place, PlaceShape, Rearranged
 from editorial.collation.splitting import split_place
 from editorial.collation.swaps import find_swaps
 from editorial.collation.whole_words import take_whole_words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from editorial.collation.edit_script import Edit
 from editorial.text.body_text import BodyText
@@ -73,6 +74,14 @@ class Place:
     def order(self) -> tuple[int, int]:
         """Sort key: manuscript order, then galley order."""
         return self.manuscript_start, self.galley_start
+
+
+class Rearranged(NamedTuple):
+    """The places when what moved has been found."""
+
+    places: list[Place]
+    inner: list[Place]
+    """Changes inside the stretches that moved; their offsets lie inside the moves'."""
 
 
 def place_of(

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from editorial.collation.common_stretches import (
     SEPARATORS,
@@ -21,7 +21,7 @@ from editorial.collation.common_stretches import (
     Stretch,
     common_stretches,
 )
-from editorial.collation.place import CollatedTexts, Place
+from editorial.collation.place import CollatedTexts, Place, Rearranged
 from editorial.collation.reading_again import Region, read_again
 from editorial.text.character_classes import written_characters
 
@@ -34,14 +34,6 @@ _LONGEST_TOGETHER: Final = 200_000
 _FEWEST: Final = 6
 """Characters without punctuation of a stretch that moved."""
 _MOST_MOVES: Final = 12
-
-
-class Rearranged(NamedTuple):
-    """What the regions are when they are read again."""
-
-    places: list[Place]
-    inner: list[Place]
-    """Changes inside the stretches that moved; their offsets lie inside the moves'."""
 
 
 @dataclass

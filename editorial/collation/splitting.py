@@ -6,7 +6,6 @@ it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from itertools import groupby
@@ -22,8 +21,7 @@ from editorial.text.character_classes import (
 from editorial.text.folding import fold_variant, fold_width
 from editorial.text.numerals import arabic_tokens, is_han_numeral
 
-_IN_NUMBERS: Final = re.compile("[^\u4e00-\u9fff]|[十百千万亿]")
-"""What an Arabic number may hold; most places hold nothing of the kind."""
+_UNITS: Final = frozenset("十百千万亿")
 _LONGEST_NUMBER: Final = 64
 
 
@@ -62,7 +60,7 @@ def split_place(place: Place, texts: CollatedTexts) -> Iterator[Place]:
         yield shaped(place, _shape_of_gap(place, texts))
         return
     m_numbers = g_numbers = frozenset[int]()
-    if _IN_NUMBERS.search(place.manuscript_text + place.galley_text):
+    if any(map(_in_numbers, place.manuscript_text + place.galley_text)):
         m, g = texts.manuscript_key, texts.galley_key
         m_numbers = _number_offsets(place.manuscript_start, place.manuscript_end, m)
         g_numbers = _number_offsets(place.galley_start, place.galley_end, g)
@@ -77,6 +75,11 @@ def split_place(place: Place, texts: CollatedTexts) -> Iterator[Place]:
             len(members),
         )
         yield shaped(part, _SHAPES.get(matter, PlaceShape.PLAIN))
+
+
+def _in_numbers(character: str) -> bool:
+    """Whether an Arabic number may hold it; most places hold nothing of the kind."""
+    return not "\u4e00" <= character <= "\u9fff" or character in _UNITS
 
 
 def _shape_of_gap(place: Place, texts: CollatedTexts) -> PlaceShape:

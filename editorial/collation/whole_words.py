@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, shaped, span_of
@@ -17,7 +17,6 @@ from editorial.text.character_classes import FOREIGN_LETTERS
 from editorial.text.numerals import has_arabic, number_tokens, numeral_value
 from editorial.text.word_gaps import WordGaps
 
-_FOREIGN_WORD = re.compile(f"[{FOREIGN_LETTERS}]+(?:['’‐-][{FOREIGN_LETTERS}]+)*")
 _REACH: Final = 64
 """How far a token is looked for on either side of a place, in characters."""
 
@@ -76,10 +75,15 @@ class _Tokens:
         return start, end
 
 
+@cache
+def _foreign_word() -> re.Pattern[str]:
+    return re.compile(f"[{FOREIGN_LETTERS}]+(?:['’‐-][{FOREIGN_LETTERS}]+)*")
+
+
 def _spans(shape: PlaceShape, window: str) -> Iterator[tuple[int, int]]:
     if shape is PlaceShape.NUMBER:
         return number_tokens(window)
-    return (match.span() for match in _FOREIGN_WORD.finditer(window))
+    return (match.span() for match in _foreign_word().finditer(window))
 
 
 def take_whole_words(

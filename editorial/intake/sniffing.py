@@ -35,11 +35,9 @@ _FOREIGN: Final = (
 _PDF_MARK: Final = b"%PDF-"
 _PDF_MARK_WITHIN: Final = 1024
 """Bytes of foreign matter that readers allow before the mark of a PDF."""
-_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
-_WEB_PAGE: Final = re.compile(
-    rb"\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head)\b", re.IGNORECASE
-)
-_WORD_XML: Final = re.compile(rb"<(w:wordDocument|pkg:package)\b")
+_COMMENT: Final = rb"(?s)<!--.*?-->"
+_WEB_PAGE: Final = rb"(?i)\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head)\b"
+_WORD_XML: Final = rb"<(w:wordDocument|pkg:package)\b"
 _WEB_ARCHIVE: Final = b"mime-version:"
 _WORD_NAMES: Final = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _LEGACY_NAMES: Final = frozenset({".doc", ".dot", ".wps", ".wpt"})
@@ -112,9 +110,11 @@ def _in_legacy_name(data: bytes) -> RefusalCode:
 def _marked_up(data: bytes) -> RefusalCode | None:
     """Whether a text begins as a web page or as one of Word's own XML files."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if _WORD_XML.search(start):
+    if b"<" not in start:
+        return None
+    if re.search(_WORD_XML, start):
         return RefusalCode.OTHER_XML
-    return RefusalCode.HTML if _WEB_PAGE.match(_COMMENT.sub(b"", start)) else None
+    return RefusalCode.HTML if re.match(_WEB_PAGE, re.sub(_COMMENT, b"", start)) else None
 
 
 def _suffix(name: str) -> str:

@@ -22,7 +22,6 @@ FOREIGN_LETTERS: Final = (
 WORD_JOINERS: Final = frozenset("-‐'’")
 """Marks that belong to a foreign word when they stand inside it (e-mail, don't)."""
 
-_FOREIGN_LETTER = re.compile(f"[{FOREIGN_LETTERS}]")
 _RARER_HAN: Final = (
     ("\u3400", "\u4dbf"),
     ("\U00020000", "\U0003ffff"),
@@ -43,7 +42,14 @@ def is_han(character: str) -> bool:
 
 def is_foreign_letter(character: str) -> bool:
     """Whether it is a Latin, Greek or Cyrillic letter (外文字母)."""
-    return _FOREIGN_LETTER.match(character) is not None
+    if "\u1fff" < character < "\uff21":  # Han and the marks beside it, nearly all there is
+        return False
+    return _foreign_letter().match(character) is not None
+
+
+@cache
+def _foreign_letter() -> re.Pattern[str]:
+    return re.compile(f"[{FOREIGN_LETTERS}]")
 
 
 @cache

@@ -32,9 +32,7 @@ _ARABIC = (
     r"(?:[十百千](?=[万亿])|[百千](?![米克瓦帕赫焦卡伏安升字分]))?[万亿]*[%％‰]?"
     r"|[\u2150-\u2188\u2460-\u249b\u3220-\u3229\u3280-\u3289]"
 )
-_HAN = (
-    rf"(?:[{_HAN_NUMERALS}]+分之)?[{''.join(_HAN_DIGITS)}十拾][{_HAN_NUMERALS}]*(?:点[{''.join(_HAN_DIGITS)}]+)?"
-)
+_HAN = rf"(?:[{_HAN_NUMERALS}]+分之)?[{''.join(_HAN_DIGITS)}十拾][{_HAN_NUMERALS}]*(?:点[{''.join(_HAN_DIGITS)}]+)?"
 _TOKEN = f"{_ARABIC}|{_HAN}"
 _FRACTION = f"([{_DIGIT}]+)[/／]([{_DIGIT}]+)"
 _MIXED = f"[{_DIGIT}{''.join(_HAN_DIGITS)}]+"
@@ -76,10 +74,8 @@ def numeral_value(text: str) -> Fraction | None:
     ``2024``, ``２０２４``, ``二〇二四``, ``20二4`` and ``2,024`` are worth the same, so are ``30%``
     and ``百分之三十``, ``1/2`` and ``二分之一``.
     """
-    if len(text) > _LONGEST:
-        return None
     text = text.strip("()（）〔〕")
-    if not (is_han_numeral(text[:1]) or text[:1].isnumeric()):
+    if len(text) > _LONGEST or not (is_han_numeral(text[:1]) or text[:1].isnumeric()):
         return None
     from fractions import Fraction  # noqa: PLC0415 - a number has to be found first
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from editorial.text.document_text import DocumentText
@@ -32,17 +33,18 @@ TITLE_CHARACTERS: Final = 30
 _ENDS_A_CLAUSE: Final = tuple("。！？；：，、…—,.;:!?")
 _TITLE_MAY_NOT_END: Final = tuple("。；：，、;:,.")
 _FULL_POINTS: Final = tuple("。！？.!?")
-_SENTENCE_POINT: Final = re.compile("[。；！？]")
-_ORDINAL: Final = re.compile(r"\s*([一二三四五六七八九十]{1,3})、\s*(?=\S)")
-_CAPTION: Final = re.compile(
-    r"(?:(?:附|续)?[图表]|Fig(?:ure|\.)?|Table)\s*"
+_SENTENCE_POINTS: Final = frozenset("。；！？")
+_ORDINAL_DIGITS: Final = frozenset("一二三四五六七八九十")
+_LONGEST_ORDINAL: Final = 3
+_CAPTION_BEGINS: Final = frozenset("附续图表FfTt")
+_CAPTION: Final = (
+    r"(?i)(?:(?:附|续)?[图表]|Fig(?:ure|\.)?|Table)\s*"
     r"(?:[0-9０-９]+(?:[-－–—.．][0-9０-９]+)*(?![~～%％年月日号路次班版格面个张])[:：.．]?"
     r"|[一二三四五六七八九十]+(?:[:：]|(?=\s)|$))"
-    r"\s*(.*)",
-    re.IGNORECASE,
+    r"\s*(.*)"
 )
 """A number that counts something else (图 3 号线) is none of a picture."""
-_GOES_ON: Final = re.compile(r"[为是的中里内和与及至到、，,。显所可表给反列展说描绘对）)—–－-]")
+_GOES_ON: Final = frozenset("为是的中里内和与及至到、，,。显所可表给反列展说描绘对）)—–－-")
 """What follows 图 1 in a sentence (图 1 所示、表 2 中)."""
 
 
@@ -69,7 +71,7 @@ def is_title(first: str, second: str) -> bool:
     short = len(first) <= TITLE_CHARACTERS and "。" not in first
     if not short or first.endswith(_TITLE_MAY_NOT_END):
         return False
-    numbered = _ORDINAL.match(first) or entry_number(first) is not None
+    numbered = _ordinal(first) is not None or entry_number(first) is not None
     if numbered or is_caption(first) or is_list_heading(first):
         return False
     return len(second) > len(first) or second.endswith(_FULL_POINTS)
@@ -78,10 +80,25 @@ def is_title(first: str, second: str) -> bool:
 def is_caption(text: str) -> bool:
     """Whether a line can be nothing but the caption of a picture or table."""
     text = text.strip()
-    if len(text) > CAPTION_CHARACTERS or _SENTENCE_POINT.search(text):
+    if len(text) > CAPTION_CHARACTERS or text[:1] not in _CAPTION_BEGINS:
         return False
-    found = _CAPTION.fullmatch(text)
-    return found is not None and not _GOES_ON.match(found[1]) and not text.endswith(_ENDS_A_CLAUSE)
+    if not _SENTENCE_POINTS.isdisjoint(text) or text.endswith(_ENDS_A_CLAUSE):
+        return False
+    found = _caption().fullmatch(text)
+    return found is not None and found[1][:1] not in _GOES_ON
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    return re.compile(_CAPTION)
+
+
+def _ordinal(text: str) -> str | None:
+    """The 一, 二, 三 … at the head of a line that goes on behind its mark (、)."""
+    number, _, rest = text.lstrip().partition("、")
+    if rest.strip() and 0 < len(number) <= _LONGEST_ORDINAL and _ORDINAL_DIGITS.issuperset(number):
+        return number
+    return None
 
 
 def _name_captions(paragraphs: Sequence[Paragraph], kinds: list[ParagraphKind]) -> None:
@@ -160,10 +177,10 @@ def _name_headings(paragraphs: Sequence[Paragraph], kinds: list[ParagraphKind]) 
     """Name the lines 一、二、三、 when all of them, in order, look like headings."""
     candidates: list[int] = []
     for index, paragraph in enumerate(paragraphs):
-        found = _ORDINAL.match(paragraph.text)
-        if found is None or kinds[index] not in {ParagraphKind.BODY, ParagraphKind.HEADING}:
+        ordinal = _ordinal(paragraph.text)
+        if ordinal is None or kinds[index] not in {ParagraphKind.BODY, ParagraphKind.HEADING}:
             continue
-        if numeral_value(found[1]) != len(candidates) + 1:
+        if numeral_value(ordinal) != len(candidates) + 1:
             return
         if not _looks_like_a_heading(paragraphs, kinds, index):
             return
@@ -180,7 +197,7 @@ def _looks_like_a_heading(
     if len(text) > HEADING_CHARACTERS or text.endswith(_ENDS_A_CLAUSE) or "。" in text:
         return False
     behind = next((i for i in range(index + 1, len(paragraphs)) if kinds[i] in _TEXT), None)
-    return behind is not None and not _ORDINAL.match(paragraphs[behind].text)
+    return behind is not None and _ordinal(paragraphs[behind].text) is None
 
 
 _TEXT: Final = frozenset({ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.REFERENCE})

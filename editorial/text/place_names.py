@@ -17,9 +17,7 @@ from editorial.text.document_text import DocumentText
 from editorial.text.paragraphs import Location, Paragraph, ParagraphKind
 from editorial.text.reference_entries import entry_number
 
-_CAPTION_NUMBER: Final = re.compile(
-    r"\s*((?:附|续)?[图表])\s*([0-9０-９一二三四五六七八九十.．\-－–—]+)"
-)
+_CAPTION_NUMBER: Final = r"\s*((?:附|续)?[图表])\s*([0-9０-９一二三四五六七八九十.．\-－–—]+)"
 
 
 class PlaceNames:
@@ -108,7 +106,7 @@ def _note(paragraph: Paragraph) -> str:
 
 
 def _caption(paragraph: Paragraph) -> str:
-    found = _CAPTION_NUMBER.match(paragraph.text)
+    found = re.match(_CAPTION_NUMBER, paragraph.text)
     if found is None:
         return ""
     kind, number = found.groups()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import Final
 
 _TONE_MARKS: Final = "\u0304\u0301\u030c\u0300"
 _TONES: Final = str.maketrans("", "", _TONE_MARKS)
-_RETROFLEX: Final = re.compile("^([zcs])h")
-_BACK_NASAL: Final = re.compile("([aei])ng$")
+_RETROFLEX: Final = ("zh", "ch", "sh")
+_BACK_NASAL: Final = ("ang", "eng", "ing")
 _LIKE_F: Final = {
     "hu": "fu",
     "hua": "fa",
@@ -43,4 +42,6 @@ def heard(syllable: str) -> str:
     typed = _LIKE_F.get(toneless(syllable), toneless(syllable))
     if typed.startswith("n"):
         typed = "l" + typed[1:]
-    return _BACK_NASAL.sub(r"\1n", _RETROFLEX.sub(r"\1", typed))
+    if typed.startswith(_RETROFLEX):
+        typed = typed[0] + typed[2:]
+    return typed[:-1] if typed.endswith(_BACK_NASAL) else typed
