@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from editorial.desk.dossier import WrittenDossier, write_issue_dossier
+from editorial.desk.forms import PIECE_FORMS
 from editorial.domain.audit_entry import AuditEntry, sealed
 from editorial.domain.decisions import Decision
 from editorial.domain.manuscript import Manuscript
@@ -50,15 +51,7 @@ def test_the_dossier_holds_everything_on_record(
     found = members(dossier(office, tmp_path))
     first, other = "稿件/2026-04-001_春运第一天", "稿件/2026-04-002_a_b_两可"
     head = "2026年第4期_2026-04-001"
-    forms = (
-        "稿件登记表",
-        "三审单",
-        "发稿单",
-        "校样流转单",
-        "原稿疑问单",
-        "编校质量检查记录表",
-        "付印单",
-    )
+    forms = tuple(kind.label for kind in PIECE_FORMS)
     issue_forms = (form for form in forms if form != "三审单")
     report = ("index.html", "report.csv", "report.json", "pages/2026-04-001.html")
     version, galley = piece.versions[0], piece.galleys[0]

@@ -97,10 +97,10 @@ def test_every_page_bears_the_issue_the_form_and_its_number(
     proofed: tuple[Office, Manuscript],
 ) -> None:
     docx = form(proofed[0], FormKind.ROUTING, proofed[1])
-    header = "".join(part(docx, "word/header1.xml").itertext())
+    header = "".join(map(str, part(docx, "word/header1.xml").itertext()))
     footer = part(docx, "word/footer1.xml")
     assert header == "《通衢》2026年第4期　校样流转单"
-    assert "第 1 页　共 1 页" in "".join(footer.itertext())
+    assert "第 1 页　共 1 页" in "".join(map(str, footer.itertext()))
     assert [f.get(f"{W}instr") for f in footer.iter(f"{W}fldSimple")] == ["PAGE", "NUMPAGES"]
 
 
@@ -175,6 +175,6 @@ def test_a_form_that_there_is_not_is_refused_with_those_that_there_are(
     proofed: tuple[Office, Manuscript], tmp_path: Path
 ) -> None:
     office, _ = proofed
+    session = office.sessions["主编"]
     with pytest.raises(OperationRefused, match="一期没有“三审单”，可以打印：稿件登记表"):
-        session = office.sessions["主编"]
         write_issue_form(office.desk, session, FormKind.REVIEWS, office.issue.id, tmp_path)
