@@ -34,6 +34,7 @@ class Operation(StrEnum):
     MANAGE_PEOPLE = "manage_people"
     APPOINT_DEPUTY = "appoint_deputy"
     READ_AUDIT = "read_audit"
+    READ_ACCOUNTS = "read_accounts"
     REPORT = "report"
     WRITE_FORMS = "write_forms"
     WRITE_DOSSIER = "write_dossier"
@@ -66,6 +67,7 @@ _OPERATION_TITLES = {
     Operation.MANAGE_PEOPLE: "管理人员",
     Operation.APPOINT_DEPUTY: "授权代理主编",
     Operation.READ_AUDIT: "查看审计记录",
+    Operation.READ_ACCOUNTS: "查看校对台账",
     Operation.REPORT: "导出报告",
     Operation.WRITE_FORMS: "打印表单",
     Operation.WRITE_DOSSIER: "归档材料",
@@ -96,6 +98,7 @@ PERMITTED: Final[dict[Operation, frozenset[Role]]] = {
     Operation.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
     Operation.APPOINT_DEPUTY: frozenset({Role.CHIEF_EDITOR}),
     Operation.READ_AUDIT: frozenset({Role.AUDITOR, Role.CHIEF_EDITOR, Role.ADMINISTRATOR}),
+    Operation.READ_ACCOUNTS: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR, Role.AUDITOR}),
     Operation.REPORT: _DESK | {Role.AUDITOR},
     Operation.WRITE_FORMS: _DESK | {Role.AUDITOR},
     Operation.WRITE_DOSSIER: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR, Role.AUDITOR}),

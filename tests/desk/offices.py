@@ -143,8 +143,12 @@ class Office:
             for d in current.differences
             if d.disposition is Disposition.UNDECIDED
         ]
-        if not numbers:
-            return manuscript
+        return self.settle_some(manuscript, who, numbers, disposition) if numbers else manuscript
+
+    def settle_some(
+        self, manuscript: Manuscript, who: str, numbers: list[int], disposition: Disposition
+    ) -> Manuscript:
+        """Decide these places of the newest round."""
         return decide_differences(
             self.desk,
             self.sessions[who],

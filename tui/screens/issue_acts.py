@@ -13,6 +13,7 @@ from editorial.domain.manuscript import Manuscript
 from editorial.domain.permissions import Operation
 from editorial.domain.sampling import SampleDraw
 from editorial.domain.stages import Stage
+from tui.screens.accounts_screen import AccountsScreen
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.confirm_dialog import ConfirmDialog
 from tui.screens.dialogs.form_dialog import FormDialog
@@ -54,7 +55,11 @@ class IssueActs:
         if self.piece is not None:
             acts["pick"] = self._pick
             acts["make_up"] = self._make_up
-        return acts | {"who_has_read": self._who_has_read, "close_issue": self._close_issue}
+        return acts | {
+            "who_has_read": self._who_has_read,
+            "accounts": self._accounts,
+            "close_issue": self._close_issue,
+        }
 
     def _told(self, key: str) -> tuple[str, str]:
         """The text of a line of the menu and its look; what stands in the way is said at once."""
@@ -63,6 +68,7 @@ class IssueActs:
             "close_second_review": Operation.CLOSE_SECOND_REVIEW,
             "draw_sample": Operation.DRAW_SAMPLE,
             "pick": Operation.DRAW_SAMPLE,
+            "accounts": Operation.READ_ACCOUNTS,
             "close_issue": Operation.CLOSE_ISSUE,
         }.get(key)
         refusals = self.view.refusals(operation) if operation else ()
@@ -166,6 +172,14 @@ class IssueActs:
     async def _who_has_read(self) -> bool:
         lines = reading_lines(self.view)
         await self.screen.app.push_screen_wait(MessageDialog(t("issue.act_who_has_read"), lines))
+        return False
+
+    async def _accounts(self) -> bool:
+        if self.view.refusals(Operation.READ_ACCOUNTS):
+            reasons = tuple(r.reason for r in self.view.refusals(Operation.READ_ACCOUNTS))
+            self.screen.app.push_screen(MessageDialog(t("app.refused"), reasons))
+        else:
+            self.screen.app.push_screen(AccountsScreen(self.office, self.view.issue))
         return False
 
     async def _close_issue(self) -> bool:

@@ -1,0 +1,188 @@
+"""Proof accounts (校对台账): what each reading found and missed, of a piece, an issue, a period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from editorial.desk.desk import Desk
+from editorial.desk.incoming import kept_document
+from editorial.desk.issue_closing import issue_in
+from editorial.desk.sessions import Session, looking
+from editorial.domain.errors_left import NoEstimate
+from editorial.domain.identifiers import IssueId, ManuscriptId, PersonId
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.office_rules import OfficeRules
+from editorial.domain.permissions import Operation, demand
+from editorial.domain.ports import UnitOfWork
+from editorial.domain.proof_accounts import (
+    ReaderAccount,
+    Reading,
+    ReadingAccount,
+    reader_accounts,
+    reading_accounts,
+)
+from editorial.domain.proofs import Disposition, ProofRound, RoundRate
+from editorial.scoring.scheme_files import load_scheme
+from editorial.scoring.score import tally
+from editorial.text.paragraphs import ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """One reading of one galley, settled."""
+
+    manuscript: ManuscriptId
+    number: str
+    """The piece's number."""
+    title: str
+    galley: int
+    incoming: RoundRate
+    """The galley's rate as received, under the gate's scheme."""
+    account: ReadingAccount
+
+
+@dataclass(frozen=True, slots=True)
+class ProofAccounts:
+    """Readings and readers, settled under one counting scheme; weights in integer tenths."""
+
+    scheme: str
+    lines: tuple[AccountLine, ...]
+    """In the order of the pieces and their rounds."""
+    readers: tuple[ReaderAccount, ...]
+    """Of the readings that a later one could judge."""
+    names: dict[PersonId, str]
+    left: NoEstimate
+    """Why nothing is said about errors that nobody found."""
+
+
+_NO_BLIND = NoEstimate(
+    "没有两人互不知情地校过同一份校样：各校次依次进行，后校看得到前校的批改，不能估计无人发现的差错"
+)
+
+
+def piece_accounts(desk: Desk, session: Session, manuscript_id: ManuscriptId) -> ProofAccounts:
+    """The accounts of one piece.
+
+    Raises:
+        OperationRefused: when the person may not see accounts.
+        ManuscriptNotFound: when there is no such piece.
+    """
+    return _accounts(desk, session, lambda unit: (unit.manuscripts.get(manuscript_id),))
+
+
+def issue_accounts(desk: Desk, session: Session, issue_id: IssueId) -> ProofAccounts:
+    """The accounts of an issue's pieces.
+
+    Raises:
+        OperationRefused: when the person may not see accounts, or there is no such issue.
+    """
+
+    def pieces(unit: UnitOfWork) -> Sequence[Manuscript]:
+        return unit.manuscripts.of_issue(issue_in(unit, issue_id).id)
+
+    return _accounts(desk, session, pieces)
+
+
+def period_accounts(
+    desk: Desk,
+    session: Session,
+    first_day: date,
+    last_day: date,
+    reader: PersonId | None = None,
+) -> ProofAccounts:
+    """The accounts of readings that were completed in a span of days, of one person or of all.
+
+    Args:
+        desk: The desk.
+        session: Who asks.
+        first_day: First day of the span, in the office's own time zone.
+        last_day: Its last day, itself included.
+        reader: Whose readings; everybody's by default.
+
+    Raises:
+        OperationRefused: when the person may not see accounts.
+    """
+
+    def wanted(proof_round: ProofRound) -> bool:
+        if proof_round.completed_at is None or reader not in {None, proof_round.reader}:
+            return False
+        return first_day <= proof_round.completed_at.astimezone().date() <= last_day
+
+    return _accounts(desk, session, lambda unit: unit.manuscripts.all(), wanted)
+
+
+def _accounts(
+    desk: Desk,
+    session: Session,
+    pieces: Callable[[UnitOfWork], Iterable[Manuscript]],
+    wanted: Callable[[ProofRound], bool] = lambda _: True,
+) -> ProofAccounts:
+    with looking(desk, session) as (unit, actor):
+        demand(actor, Operation.READ_ACCOUNTS)
+        lines = tuple(
+            line for piece in pieces(unit) for line in _lines(desk.rules, unit, piece, wanted)
+        )
+        names = {person.id: person.name for person in unit.people.all()}
+    accounts = [line.account for line in lines]
+    scheme = desk.rules.gate_scheme
+    return ProofAccounts(scheme, lines, reader_accounts(accounts), names, _NO_BLIND)
+
+
+def _lines(
+    rules: OfficeRules,
+    unit: UnitOfWork,
+    piece: Manuscript,
+    wanted: Callable[[ProofRound], bool],
+) -> tuple[AccountLine, ...]:
+    done = [r for r in piece.rounds_since_freeze if r.completed_at is not None]
+    if piece.frozen is None or not any(map(wanted, done)):
+        return ()
+    document = kept_document(unit, piece.frozen.document_sha256)
+    kinds = tuple(paragraph.kind for paragraph in document.paragraphs)
+    settled = reading_accounts([_reading(rules, one, kinds) for one in done if one.reader])
+    by_number = {account.number: account for account in settled}
+    return tuple(
+        AccountLine(
+            piece.id,
+            piece.number,
+            piece.title,
+            one.galley,
+            one.incoming_rates[0],
+            by_number[one.number],
+        )
+        for one in done
+        if one.number in by_number and wanted(one)
+    )
+
+
+def _reading(
+    rules: OfficeRules, proof_round: ProofRound, kinds: tuple[ParagraphKind, ...]
+) -> Reading:
+    """A completed round as the accounts need it.
+
+    What an earlier reader of the same galley has marked is not found again by the later one.
+    """
+    reader = proof_round.reader
+    if reader is None:
+        raise ValueError("a round that nobody has read has no account")
+    places = proof_round.differences
+    characters = proof_round.gate.rate.characters
+    scores = tally(
+        tuple(d.discrepancy for d in places), load_scheme(rules.gate_scheme), characters, kinds
+    ).scores
+    marked: dict[Hashable, int] = {
+        place.identity: score.tenths
+        for place, score in zip(places, scores, strict=True)
+        if place.disposition is Disposition.TYPESETTING_ERROR
+        and (place.decided_at is None or place.decided_at >= proof_round.opened_at)
+    }
+    return Reading(
+        number=proof_round.number,
+        proof_pass=proof_round.proof_pass,
+        reader=reader,
+        characters=characters,
+        marked=marked,
+        present=frozenset(place.identity for place in places),
+    )

@@ -1,0 +1,81 @@
+"""校对台账: readings settled from the record, of a piece, an issue, a person over a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from editorial.desk.proof_accounting import issue_accounts, period_accounts, piece_accounts
+from editorial.domain.decisions import Decision
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.proof_accounts import kill_rate, miss_rate
+from editorial.domain.proofs import Disposition
+from editorial.domain.refusals import OperationRefused
+from editorial.domain.stages import ProofPass
+from tests.desk.offices import TEXT, Office, an_office
+
+SPOILT = TEXT.replace("第3站候车室", "第3站侯车室").replace("第9站候车室里", "第9站候车室")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    made = an_office(tmp_path)
+    yield made
+    made.desk.close()
+
+
+def read_twice(office: Office) -> Manuscript:
+    """甲 marks one error and calls the other none; 乙 marks that one too."""
+    piece = office.galley(office.to_typesetting(), "责编", SPOILT)
+    assert piece.current_round is not None
+    first = piece.current_round.differences[0].discrepancy.number
+    piece = office.settle_some(piece, "甲", [first], Disposition.NOT_AN_ERROR)
+    piece = office.decide(office.settle(piece, "甲"), "甲", Decision.COMPLETE_PROOF)
+    piece = office.decide(piece, "主编", Decision.APPROVE_CORRECTIONS)
+    once = TEXT.replace("第3站候车室", "第3站侯车室")
+    piece = office.galley(piece, "乙", once)
+    piece = office.settle_some(piece, "乙", [1], Disposition.TYPESETTING_ERROR)
+    return office.decide(piece, "乙", Decision.COMPLETE_PROOF)
+
+
+def test_a_later_reading_shows_what_an_earlier_one_missed(office: Office) -> None:
+    piece = read_twice(office)
+    accounts = piece_accounts(office.desk, office.sessions["主编"], piece.id)
+    first, second = (line.account for line in accounts.lines)
+    assert (first.proof_pass, first.found, first.missed) == (ProofPass.FIRST, 10, 10)
+    assert kill_rate(first) == (10, 20)
+    assert miss_rate(first) == (10, 20)
+    assert first.read_again
+    assert not second.read_again
+    assert [line.incoming.rate.tenths for line in accounts.lines] == [20, 10]
+    (reader,) = accounts.readers
+    assert accounts.names[reader.reader] == "编辑甲"
+    assert "互不知情" in accounts.left.reason
+
+
+def test_the_accounts_of_an_issue_hold_all_its_pieces(office: Office) -> None:
+    piece = read_twice(office)
+    office.register()
+    accounts = issue_accounts(office.desk, office.sessions["审计"], office.issue.id)
+    assert [line.number for line in accounts.lines] == [piece.number] * 2
+
+
+def test_the_accounts_of_a_person_over_a_period(office: Office) -> None:
+    read_twice(office)
+    session, today = office.sessions["责编"], office.clock().astimezone().date()
+    week = (today - timedelta(days=7), today)
+    lines = period_accounts(office.desk, session, *week).lines
+    assert len(lines) == 2
+    person = office.sessions["乙"].person
+    lines = period_accounts(office.desk, session, *week, reader=person).lines
+    assert [line.account.reader for line in lines] == [person]
+    gone = (today - timedelta(days=9), today - timedelta(days=2))
+    assert period_accounts(office.desk, session, *gone).lines == ()
+
+
+def test_readers_themselves_do_not_see_the_accounts(office: Office) -> None:
+    with pytest.raises(OperationRefused, match="校对台账"):
+        issue_accounts(office.desk, office.sessions["甲"], office.issue.id)
