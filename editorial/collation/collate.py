@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from editorial.collation.discrepancies import describe, without
 from editorial.collation.engine import edit_script
@@ -22,8 +23,7 @@ from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind
 from editorial.text.body_text import BodyText
 
 
-@dataclass(frozen=True, slots=True)
-class Collation:
+class Collation(NamedTuple):
     """The outcome of a collation."""
 
     edit_distance: int

@@ -35,8 +35,7 @@ class PlaceShape(Enum):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class CollatedTexts:
+class CollatedTexts(NamedTuple):
     """The two body texts and their keys, which are compared in their stead."""
 
     manuscript: BodyText

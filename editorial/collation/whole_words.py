@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import Final
 
@@ -21,12 +21,12 @@ _REACH: Final = 64
 """How far a token is looked for on either side of a place, in characters."""
 
 
-@dataclass(frozen=True)
 class _Tokens:
     """Where the tokens of both texts end."""
 
-    texts: CollatedTexts
-    span: tuple[int, int]
+    def __init__(self, texts: CollatedTexts, span: tuple[int, int]) -> None:
+        self.texts: Final = texts
+        self.span: Final = span
 
     @cached_property
     def _manuscript_gaps(self) -> WordGaps:

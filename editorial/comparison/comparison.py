@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from editorial.comparison.json_form import comparison_json
 from editorial.domain.discrepancy import Discrepancy
 from editorial.scoring.tally import ErrorTally
 from editorial.text.body_text import BodyText
@@ -60,4 +59,6 @@ class Comparison:
         The keys are those of schema ``editorial.comparison/1``; ``per_mille`` and
         ``per_ten_thousand`` are rounded to four decimals, the verdicts are exact.
         """
+        from editorial.comparison.json_form import comparison_json  # noqa: PLC0415
+
         return comparison_json(self)

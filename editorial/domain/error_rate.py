@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class ErrorRate:
         return self._per(10_000)
 
     def _per(self, unit: int) -> Fraction:
+        from fractions import Fraction  # noqa: PLC0415 - verdicts and texts need integers only
+
         if self.characters == 0:
             return Fraction(0)
         return Fraction(self.tenths * unit, self.characters * 10)

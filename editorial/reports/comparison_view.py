@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from editorial.comparison.comparison import ComparedSide, Comparison
 from editorial.domain.discrepancy import CorrectionMark, Discrepancy, DiscrepancyKind
@@ -29,8 +28,7 @@ _EVIDENCE = re.compile("（[^）]*）")
 _IGNORED_TITLES = {"layout": "版式（换行、页码、软连字符等）"}
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictLine:
+class VerdictLine(NamedTuple):
     """What one counting scheme says."""
 
     scheme: str
@@ -49,8 +47,7 @@ class VerdictLine:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class KindLine:
+class KindLine(NamedTuple):
     """One kind of discrepancy, added up."""
 
     kind: DiscrepancyKind
@@ -60,8 +57,7 @@ class KindLine:
     """Errors by scheme, in the order of the verdict lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionLine:
+class CorrectionLine(NamedTuple):
     """One line of the correction list (勘误表)."""
 
     discrepancy: Discrepancy

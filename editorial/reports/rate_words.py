@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from editorial.domain.error_rate import ErrorRate, RateLimit
 
 SCHEME_TITLES = {
@@ -40,41 +38,45 @@ def tenths_text(tenths: int) -> str:
     return f"{whole}.{tenth}" if tenth else str(whole)
 
 
-def decimal_text(value: Fraction, *, beside: Fraction | None = None, places: int = 2) -> str:
-    """Write ``value`` with ``places`` decimals, rounded half up.
+def _decimal(tenths: int, characters: int, unit: int, limit: RateLimit | None) -> str:
+    """A rate in errors to ``unit`` characters with two decimals, rounded half up.
 
     Rounding must not hide a verdict: while the rounded number stands on another side of
-    ``beside`` than the exact one, a further decimal is added (1.0004 beside 1 is ``1.0004``).
+    ``limit`` than the exact one, a further decimal is added (1.0004 beside 1 is ``1.0004``).
     """
+    numerator, denominator = tenths * unit, characters * 10
+    scale = 100
     while True:
-        scale = 10**places
-        rounded = (2 * value.numerator * scale + value.denominator) // (2 * value.denominator)
-        shown = Fraction(rounded, scale)
-        if beside is None or _side(shown, beside) == _side(value, beside):
-            return f"{rounded // scale}.{rounded % scale:0{places}d}"
-        places += 1
+        rounded = (2 * numerator * scale + denominator) // (2 * denominator)
+        if limit is None:
+            break
+        bound = limit.errors * unit
+        exact = _sign(numerator * limit.characters - bound * denominator)
+        if _sign(rounded * limit.characters - bound * scale) == exact:
+            break
+        scale *= 10
+    places = len(str(scale)) - 1
+    return f"{rounded // scale}.{rounded % scale:0{places}d}"
 
 
-def _side(value: Fraction, limit: Fraction) -> int:
-    return (value > limit) - (value < limit)
-
-
-def _limit_in(limit: RateLimit | None, unit: int) -> Fraction | None:
-    return None if limit is None else Fraction(limit.errors * unit, limit.characters)
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
 
 
 def per_mille_text(rate: ErrorRate, limit: RateLimit | None = None) -> str:
     """The rate as ``0.83‰``; ``—`` when there was nothing to count in."""
-    if rate.characters == 0:
-        return "—"
-    return decimal_text(rate.per_mille, beside=_limit_in(limit, 1000)) + "‰"
+    return _rate_text(rate, limit, 1000, "‰")
 
 
 def per_ten_thousand_text(rate: ErrorRate, limit: RateLimit | None = None) -> str:
     """The rate as ``8.33‱``; ``—`` when there was nothing to count in."""
+    return _rate_text(rate, limit, 10_000, "‱")
+
+
+def _rate_text(rate: ErrorRate, limit: RateLimit | None, unit: int, sign: str) -> str:
     if rate.characters == 0:
         return "—"
-    return decimal_text(rate.per_ten_thousand, beside=_limit_in(limit, 10_000)) + "‱"
+    return _decimal(rate.tenths, rate.characters, unit, limit) + sign
 
 
 def rate_texts(rate: ErrorRate, limit: RateLimit) -> tuple[str, str]:

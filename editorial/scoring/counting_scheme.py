@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from editorial.domain.discrepancy import DiscrepancyKind
 from editorial.domain.error_rate import RateLimit
@@ -35,8 +36,7 @@ class CountUnit(StrEnum):
     """Every differing character (the discrepancy's ``edits``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class LengthStep:
+class LengthStep(NamedTuple):
     """The weight of a place up to a length."""
 
     rule: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from editorial.domain.discrepancy import Discrepancy
 from editorial.scoring.counting_scheme import CountingRule, CountingScheme, CountUnit
@@ -18,8 +18,7 @@ from editorial.text.character_classes import written_characters
 from editorial.text.paragraphs import ParagraphKind
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredText:
+class ScoredText(NamedTuple):
     """One text of an issue with its discrepancies, as scoring needs it."""
 
     discrepancies: tuple[Discrepancy, ...]

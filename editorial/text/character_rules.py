@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from editorial.data_files import data_folder
 
@@ -34,8 +33,7 @@ class Treatment(StrEnum):
     """It prints differently, or is another character: never folded away (一律计错)."""
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterRule:
+class CharacterRule(NamedTuple):
     """One row of the table."""
 
     ranges: tuple[tuple[int, int], ...]

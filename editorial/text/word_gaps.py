@@ -7,18 +7,19 @@ one ends and the next begins.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from typing import Final
 
 from editorial.text.body_text import BodyText
 from editorial.text.layout_noise import without_layout
 
 
-@dataclass(frozen=True, slots=True)
 class WordGaps:
     """The gaps and paragraph ends of a body text, found paragraph by paragraph when asked for."""
 
-    body: BodyText
-    _found: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(self, body: BodyText) -> None:
+        """Take the body text; nothing is looked for yet."""
+        self.body: Final = body
+        self._found: dict[int, list[int]] = {}
 
     def last_until(self, offset: int) -> int:
         """The nearest gap or paragraph start at or before ``offset`` (code points)."""

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from editorial.domain.error_rate import ErrorRate, RateLimit
 from editorial.reports.rate_words import (
-    decimal_text,
     limit_text,
     per_mille_text,
+    per_ten_thousand_text,
     rate_texts,
     tenths_text,
 )
@@ -58,4 +58,4 @@ def test_limits_and_errors_are_written_as_the_trade_writes_them() -> None:
     assert limit_text(RateLimit(2, 10_000)) == "不超过 2‱（万分之二）"
     assert limit_text(RateLimit(15, 10_000)) == "不超过 15/10000"
     assert [tenths_text(n) for n in (0, 1, 10, 36)] == ["0", "0.1", "1", "3.6"]
-    assert decimal_text(Fraction(1, 3), places=4) == "0.3333"
+    assert per_ten_thousand_text(ErrorRate(1, 3)) == "333.33‱"

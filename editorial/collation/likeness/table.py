@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import Final
 
 from editorial.collation.likeness.syllables import heard
 
 
-@dataclass(frozen=True, slots=True)
 class LikenessTable:
     """What the rules know of Han characters; other characters they know themselves.
 
@@ -17,12 +16,21 @@ class LikenessTable:
     thousands of places must not search the data each time.
     """
 
-    readings: Mapping[str, tuple[str, ...]]
-    """Common readings of a character as toned syllables (``lì``), in the order of the data."""
-    look_alikes: tuple[tuple[str, ...], ...]
-    """The data's lines, file by file, sorted; every pair stands under one of its two only."""
-    _sounds: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
-    _shapes: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(
+        self, readings: Mapping[str, tuple[str, ...]], look_alikes: tuple[tuple[str, ...], ...]
+    ) -> None:
+        """Take the data.
+
+        Args:
+            readings: Common readings of a character as toned syllables (``lì``), in the order of
+                the data.
+            look_alikes: The data's lines, file by file, sorted; every pair stands under one of its
+                two only.
+        """
+        self.readings: Final = readings
+        self.look_alikes: Final = look_alikes
+        self._sounds: dict[str, frozenset[str]] = {}
+        self._shapes: dict[str, str] = {}
 
     def heard_differently(self, one: str, other: str) -> bool:
         """Whether no reading of the one can be mistaken for a reading of the other."""
