@@ -196,8 +196,16 @@ def _problems(view: ManuscriptView) -> Iterator[str]:
             number=problem.number,
             stage=problem.raised_in.label,
             text=problem.text,
+            state=problem.state.label,
             answer=problem.answer or t("record.unanswered"),
         )
+        if problem.ruling is not None:
+            yield t(
+                "record.ruling",
+                text=problem.ruling.text,
+                by=view.name(problem.ruling.by),
+                day=moment(problem.ruling.at),
+            )
 
 
 def round_lines(view: ManuscriptView, each: ProofRound) -> str:

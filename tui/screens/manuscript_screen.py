@@ -10,10 +10,12 @@ from editorial.desk.deciding import ProblemAnswer, answer_problem
 from editorial.desk.incoming import read_incoming
 from editorial.desk.manuscript_views import ManuscriptView, manuscript_view, version_text
 from editorial.desk.registration import add_version
+from editorial.desk.rulings import ProblemRuling, rule_problem
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Role
+from editorial.domain.reviews import Problem
 from editorial.domain.stages import REVIEW_STAGES, Stage
 from tui.commands.command import bindings
 from tui.commands.office import COMPARE, PROBLEM, TEXT
@@ -207,6 +209,21 @@ class ManuscriptScreen(OfficeScreen[None]):
         else:
             self.app.notify(t("manuscript.no_galley"), title=t("app.take_care"))
 
+    async def _rule(self, view: ManuscriptView, problem: Problem) -> None:
+        """Rule on a problem that was carried to the chief editor."""
+        told = f"{problem.text}\n{problem.answer}".strip()
+        text = await self.app.push_screen_wait(TextDialog(t("manuscript.rule"), told))
+        if text is None:
+            return
+        office, revision = self.office, view.manuscript.revision
+        given = ProblemRuling(problem.number, text)
+        ruled = await self.ask(
+            lambda: rule_problem(office.desk, office.session, self._piece, revision, given)
+        )
+        if ruled is not None:
+            self.said(t("manuscript.ruled", number=problem.number))
+            self.fetch()
+
     @work(exclusive=True, group="dialog")
     async def action_answer_problem(self) -> None:
         """Answer a problem that a review has raised."""
@@ -218,7 +235,11 @@ class ManuscriptScreen(OfficeScreen[None]):
             self.app.notify(t("manuscript.no_problems"), title=t("app.take_care"))
             return
         rows = [
-            Row(str(p.number), f"{p.number}. {p.text}", "-open" if p.is_open else "-shut")
+            Row(
+                str(p.number),
+                f"{p.number}. {p.text}【{p.state.label}】",
+                "-open" if p.is_open or p.waits_for_ruling else "-shut",
+            )
             for p in problems
         ]
         dialog = ChoiceDialog(t("commands.problem.footer"), t("manuscript.which_problem"), rows)
@@ -226,13 +247,28 @@ class ManuscriptScreen(OfficeScreen[None]):
         if chosen is None:
             return
         problem = problems[int(chosen) - 1]
+        if problem.waits_for_ruling and Role.CHIEF_EDITOR in view.actor.roles:
+            await self._rule(view, problem)
+            return
         text = await self.app.push_screen_wait(
             TextDialog(t("commands.problem.footer"), problem.text, text=problem.answer)
         )
         if text is None:
             return
         office, revision = self.office, view.manuscript.revision
-        given = ProblemAnswer(problem.number, text)
+        solved = await self.app.push_screen_wait(
+            ChoiceDialog(
+                t("commands.problem.footer"),
+                t("manuscript.solved_question"),
+                [
+                    Row("solved", t("manuscript.solved"), "-open"),
+                    Row("unsolved", t("manuscript.unsolved")),
+                ],
+            )
+        )
+        if solved is None:
+            return
+        given = ProblemAnswer(problem.number, text, solved == "solved")
         if (
             await self.ask(
                 lambda: answer_problem(office.desk, office.session, self._piece, revision, given)

@@ -8,7 +8,7 @@ from typing import Any
 
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
-from editorial.domain.reviews import Answer, ChecklistAnswer, TopicDeclaration
+from editorial.domain.reviews import Answer, ChecklistAnswer, ReviewGrade, TopicDeclaration
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class ReviewDraft:
     revision_notes: str = ""
     problems: str = ""
     """One problem a line."""
+    grade: str = ""
+    """Value of the second review's grade for the first; empty while none is chosen."""
+    major_matter: str = ""
+    """Why the piece is a major matter (重大事项)."""
     filing_number: str = ""
     """Number of the filing of a subject to be put on record."""
     read_in_full: bool = False
@@ -46,6 +50,8 @@ class ReviewDraft:
             record=self.record.strip(),
             revision_notes=self.revision_notes.strip(),
             assessment=self.assessment.strip(),
+            grade=ReviewGrade(self.grade) if self.grade in set(ReviewGrade) else None,
+            major_matter=self.major_matter.strip(),
             read_in_full=self.read_in_full,
             read_closely=self.read_closely,
             checklist=self.checklist,

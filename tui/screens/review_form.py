@@ -8,15 +8,15 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
-from textual.widgets import Input
+from textual.widgets import Input, RadioSet
 
-from editorial.domain.reviews import ChecklistItem
+from editorial.domain.reviews import ChecklistItem, ReviewGrade
 from editorial.domain.stages import Stage
 from tui.screens.review_draft import ReviewDraft
 from tui.widgets.checklist import Checklist
 from tui.widgets.opinion_editor import OpinionEditor
 from tui.widgets.plain_text import PlainText
-from tui.widgets.tick_box import TickBox
+from tui.widgets.tick_box import ChoiceButton, TickBox
 from tui.wording import t
 
 TEXTS: Final = {
@@ -26,9 +26,9 @@ TEXTS: Final = {
 }
 """Which texts a stage asks for, in the order of the form."""
 TICKS: Final = {
-    Stage.FIRST_REVIEW: ("read_in_full",),
+    Stage.FIRST_REVIEW: ("read_in_full", "topic_declared", "topic_concerned"),
     Stage.SECOND_REVIEW: ("read_in_full", "read_closely"),
-    Stage.FINAL_REVIEW: ("read_closely", "topic_declared", "topic_concerned"),
+    Stage.FINAL_REVIEW: ("read_in_full", "read_closely", "topic_declared", "topic_concerned"),
 }
 
 
@@ -43,6 +43,7 @@ class ReviewForm(VerticalGroup):
         not_read: Sequence[str] = (),
         *,
         in_sample: bool = False,
+        warnings: Sequence[str] = (),
     ) -> None:
         """The form of a stage with what was written before."""
         super().__init__()
@@ -51,6 +52,7 @@ class ReviewForm(VerticalGroup):
         self._draft = draft
         self._not_read = tuple(not_read)
         self._in_sample = in_sample and stage is Stage.FINAL_REVIEW
+        self._warnings = tuple(warnings)
 
     def compose(self) -> ComposeResult:
         """Ticks, checklist, texts."""
@@ -58,13 +60,23 @@ class ReviewForm(VerticalGroup):
             yield PlainText(t("review.not_read", what="、".join(self._not_read)), classes="warn")
         if self._in_sample:
             yield PlainText(t("review.in_sample"), classes="warn")
+        for warning in self._warnings:
+            yield PlainText(warning, classes="warn")
         yield PlainText(t("review.ticks"), classes="section")
         for key in TICKS.get(self._stage, ()):
             label = Content(t(f"review.{key}"))
             yield TickBox(label, bool(getattr(self._draft, key)), id=f"review-{key}")
-        if self._stage is Stage.FINAL_REVIEW:
+        if self._stage is not Stage.SECOND_REVIEW:
             yield PlainText(t("review.filing_number"))
             yield Input(self._draft.filing_number, id="review-filing")
+        yield PlainText(t("review.major_matter"))
+        yield Input(self._draft.major_matter, id="review-matter")
+        if self._stage is Stage.SECOND_REVIEW:
+            yield PlainText(t("review.grade"))
+            with RadioSet(id="review-grade"):
+                for grade in ReviewGrade:
+                    chosen = self._draft.grade == grade.value
+                    yield ChoiceButton(Content(grade.label), chosen, name=grade.value)
         yield PlainText(t("review.checklist"), classes="section")
         yield Checklist(self._checklist, self._draft.checklist)
         for key in TEXTS.get(self._stage, ()):
@@ -83,6 +95,8 @@ class ReviewForm(VerticalGroup):
         filing = self.query("#review-filing")
         number = filing.first(Input).value if filing else ""
         answers = self.query_one(Checklist).answers
+        pressed = [each.pressed_button for each in self.query(RadioSet)]
+        grade = next((each.name or "" for each in pressed if each is not None), "")
         return ReviewDraft(
             opinion=texts.get("opinion", ""),
             record=texts.get("record", ""),
@@ -90,6 +104,8 @@ class ReviewForm(VerticalGroup):
             revision_notes=texts.get("revision_notes", ""),
             problems=texts.get("problems", ""),
             filing_number=number,
+            grade=grade,
+            major_matter=self.query_one("#review-matter", Input).value,
             read_in_full=ticks.get("read_in_full", False),
             read_closely=ticks.get("read_closely", False),
             topic_declared=ticks.get("topic_declared", False),

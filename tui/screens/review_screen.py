@@ -7,18 +7,20 @@ import asyncio
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Checkbox, Input
+from textual.widgets import Checkbox, Input, RadioSet
 
 from editorial.desk.deciding import take_decision
 from editorial.desk.drafts import keep_draft
 from editorial.desk.manuscript_views import ReviewMaterial, manuscript_view, review_material
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
+from editorial.domain.stages import Stage
 from tui.commands.command import bindings
-from tui.commands.office import CONCLUDE, PANE
+from tui.commands.office import CHECK_SAMPLE, CONCLUDE, PANE
 from tui.commands.places import NEXT_FINDING, PREVIOUS_FINDING
 from tui.office import Office
 from tui.rendering.moments import clock_time
+from tui.rendering.rate_text import rate_text
 from tui.screens.decision_forms import REVIEW_DECISIONS
 from tui.screens.decision_taking import option_row
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
@@ -28,6 +30,7 @@ from tui.screens.mark_keeping import MarkKeeper, meter_text
 from tui.screens.office_screen import REFUSED, OfficeScreen
 from tui.screens.review_draft import ReviewDraft, draft_from_json
 from tui.screens.review_form import ReviewForm
+from tui.screens.sample_check_screen import SampleCheckScreen
 from tui.widgets.checklist import Checklist
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.marking_view import MarkingView
@@ -42,7 +45,7 @@ class ReviewScreen(OfficeScreen[None]):
     """Text on the left, form on the right; one at a time where the screen is narrow."""
 
     CSS_PATH = "review_screen.tcss"
-    BINDINGS = bindings(CONCLUDE, PANE, NEXT_FINDING, PREVIOUS_FINDING)
+    BINDINGS = bindings(CONCLUDE, PANE, CHECK_SAMPLE, NEXT_FINDING, PREVIOUS_FINDING)
 
     KEEPS_UP = False
     """The form is not fetched again: it holds what has been written."""
@@ -99,6 +102,7 @@ class ReviewScreen(OfficeScreen[None]):
             self._kept,
             material.document.not_read,
             in_sample=material.in_sample,
+            warnings=_warnings(material),
         )
         await self.query_one("#review-form").mount(form)
         await self._marks.fetch()
@@ -163,6 +167,11 @@ class ReviewScreen(OfficeScreen[None]):
         """Keep what has been written so far."""
         await self._keep_now()
 
+    def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
+        """Keep the draft."""
+        event.stop()
+        self.keep()
+
     async def _keep_now(self) -> None:
         forms = self.query(ReviewForm)
         if self._material is None or not forms:
@@ -205,6 +214,22 @@ class ReviewScreen(OfficeScreen[None]):
     def action_step_place(self, by: int) -> None:
         """Go to the next or previous doubt."""
         self.query_one(MarkingView).action_step_place(by)
+
+    # The sample
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """A sample is checked at the final review only."""
+        if action != "check_sample":
+            return True
+        material = self._material
+        return material is None or material.view.manuscript.stage is Stage.FINAL_REVIEW
+
+    @work(exclusive=True, group="dialog")
+    async def action_check_sample(self) -> None:
+        """Check the text as a sample: correct it, count its errors."""
+        await self._keep_now()
+        await self._marks.keep()
+        await self.app.push_screen_wait(SampleCheckScreen(self.office, self._piece))
 
     # The conclusion
 
@@ -249,3 +274,29 @@ class ReviewScreen(OfficeScreen[None]):
         if taken is not None:
             self.said(t("decide.taken", decision=decision.label, stage=taken.stage.label))
             self.dismiss()
+
+
+def _warnings(material: ReviewMaterial) -> list[str]:
+    """What the reviewer should know before filling in: subjects to be filed, a major matter."""
+    manuscript = material.view.manuscript
+    told = [
+        t(
+            "review.topic_hint",
+            topic=hint.topic,
+            words="、".join(hint.words),
+            paragraph=hint.paragraph,
+            context=hint.context,
+        )
+        for hint in material.topic_hints
+        if manuscript.stage is not Stage.SECOND_REVIEW
+    ]
+    if manuscript.major_matter is not None:
+        told.append(t("review.is_major", reason=manuscript.major_matter.reason))
+    if manuscript.stage is Stage.FINAL_REVIEW and manuscript.reviews_disagree:
+        told.append(t("review.disagree"))
+    if material.sample_check is not None:
+        check = material.sample_check
+        told.append(
+            t("review.checked", count=len(check.counted), rate=rate_text(check.rate, check.limit))
+        )
+    return told
