@@ -21,12 +21,12 @@ def shown_schemes(rules: OfficeRules) -> tuple[str, ...]:
 def rates_of(
     rules: OfficeRules, baseline: DocumentText, differences: Iterable[RoundDifference]
 ) -> tuple[RoundRate, ...]:
-    """The rates of the differences that nobody has excused.
+    """The rates of the places that nobody has excused.
 
     Args:
         rules: Which schemes count, the gate's first.
-        baseline: The frozen manuscript; its body text is the denominator.
-        differences: All differences of the round.
+        baseline: What the galley is read against; its body text is the denominator.
+        differences: All places of the round: differences, and what was found by eye.
     """
     counting = tuple(d.discrepancy for d in differences if d.disposition.counts)
     characters = len(body_text(baseline))

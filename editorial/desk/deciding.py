@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from editorial.desk.baselines import arising_changes, dated_document, keep_baseline
 from editorial.desk.checklists import checklist_for, imprint_for
 from editorial.desk.desk import Desk
 from editorial.desk.extra_rounds import extra_round_rules, proof_text
 from editorial.desk.reading import record_ticks
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting
+from editorial.domain.baseline import approved, in_force
 from editorial.domain.case import Case, DecisionRequest
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
@@ -110,7 +112,7 @@ def take_decision(
         raise OperationRefused((Refusal("no_file", "收校样须选择校样文件"),))
     with acting(desk, session) as (unit, actor):
         manuscript = seen(unit, manuscript_id, seen_revision)
-        case = whole_case_of(desk, unit, manuscript, actor, request)
+        case = _with_arising(unit, whole_case_of(desk, unit, manuscript, actor, request))
         moved = next_round_on_same_galley(decide(case), request.decision, case.at)
         unit.manuscripts.save(moved)
         record_ticks(unit, case)
@@ -120,6 +122,21 @@ def take_decision(
         )
         unit.commit()
     return replace(moved, revision=moved.revision + 1)
+
+
+def _with_arising(unit: UnitOfWork, case: Case) -> Case:
+    """The case with the changes that the round's 编辑改动 become, where it is being approved."""
+    manuscript, decision = case.manuscript, case.request.decision
+    if decision not in _APPROVING:
+        return case
+    decide(case)  # who may not approve is refused before the texts are looked at
+    arising = arising_changes(unit, manuscript, case.actor, case.at)
+    case = replace(case, arising=arising)
+    changes = (*manuscript.changes_since_freeze, *arising)
+    if decision is Decision.SIGN and in_force(changes):
+        document = dated_document(unit, manuscript, changes)
+        case = replace(case, baseline=keep_baseline(unit, document, len(approved(changes))))
+    return case
 
 
 def _details(case: Case) -> dict[str, object]:
@@ -151,6 +168,12 @@ def _details(case: Case) -> dict[str, object]:
     if proof_round is not None and galley is not None:
         details["galley"] = galley.text_sha256
         details["rates"] = {r.scheme: [r.rate.tenths, r.rate.characters] for r in proof_round.rates}
+    if case.arising:
+        details["changes"] = [
+            [each.number, each.start, each.end, each.old, each.new] for each in case.arising
+        ]
+    if case.baseline is not None:
+        details["baseline"] = [case.baseline.changes, case.baseline.text_sha256]
     return details
 
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
 
+from editorial.desk.baselines import round_baseline
 from editorial.desk.counting import rates_of
 from editorial.desk.deciding import case_of, staff_of
 from editorial.desk.desk import Desk
-from editorial.desk.incoming import frozen_document
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
+from editorial.domain.marking import decided
 from editorial.domain.people import Actor
 from editorial.domain.permissions import Operation, demand
+from editorial.domain.ports import UnitOfWork
 from editorial.domain.proofs import Disposition, ProofRound, RoundDifference
 from editorial.domain.refusals import OperationRefused, Refusal
+from editorial.domain.round_marks import PlaceState
 from editorial.domain.stages import Stage
 from editorial.domain.workflow import PERSONAL_REFUSALS, options
 
@@ -66,20 +68,10 @@ def decide_differences(
     with acting(desk, session) as (unit, actor):
         demand(actor, Operation.DECIDE_DIFFERENCE)
         manuscript = seen(unit, manuscript_id, seen_revision)
-        proof_round = _round_of_reader(desk, manuscript, actor, staff_of(unit, now))
-        known = {d.discrepancy.number for d in proof_round.differences}
-        if not set(numbers) <= known:
-            raise OperationRefused((Refusal("no_such_difference", "没有这一处异同"),))
-        differences = tuple(
-            _decided(d, verdict, actor, now) if d.discrepancy.number in numbers else d
-            for d in proof_round.differences
-        )
-        baseline = frozen_document(unit, manuscript)
-        changed_round = replace(
-            proof_round,
-            differences=differences,
-            rates=rates_of(desk.rules, baseline, differences),
-        )
+        proof_round = round_of_reader(desk, manuscript, actor, staff_of(unit, now))
+        state = PlaceState(verdict.disposition, verdict.reason.strip(), actor.id, now)
+        marked = decided(proof_round, numbers, state, now)
+        changed_round = recounted(desk, unit, manuscript, marked)
         changed = replace(manuscript, rounds=(*manuscript.rounds[:-1], changed_round))
         unit.manuscripts.save(changed)
         details = {
@@ -93,20 +85,22 @@ def decide_differences(
     return replace(changed, revision=changed.revision + 1)
 
 
-def _decided(
-    difference: RoundDifference, verdict: Verdict, actor: Actor, now: datetime
-) -> RoundDifference:
-    undone = verdict.disposition is Disposition.UNDECIDED
+def recounted(
+    desk: Desk, unit: UnitOfWork, manuscript: Manuscript, marked: ProofRound
+) -> ProofRound:
+    """The round with the rates of what counts now; entries by hand came in with the galley too."""
+    baseline = round_baseline(unit, manuscript, marked)
+    rates = rates_of(desk.rules, baseline, marked.marks)
+    if not marked.hand_entries:
+        return replace(marked, rates=rates)
+    fresh = [RoundDifference(each.discrepancy) for each in marked.differences]
+    by_hand = [entry.mark for entry in marked.hand_entries if entry.stands]
     return replace(
-        difference,
-        disposition=verdict.disposition,
-        reason=verdict.reason.strip(),
-        decided_by=None if undone else actor.id,
-        decided_at=None if undone else now,
+        marked, rates=rates, incoming_rates=rates_of(desk.rules, baseline, [*fresh, *by_hand])
     )
 
 
-def _round_of_reader(
+def round_of_reader(
     desk: Desk, manuscript: Manuscript, actor: Actor, staff: tuple[Actor, ...]
 ) -> ProofRound:
     """The newest round, provided that this actor may read it now."""

@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from editorial.desk.baselines import dated_document, keep_baseline
+from editorial.desk.carried_entries import carried_entries
 from editorial.desk.counting import rates_of
 from editorial.desk.deciding import case_of
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import (
     IncomingFile,
     KeptFile,
-    frozen_document,
     keep,
     kept_document,
 )
 from editorial.desk.red_checking import collated_red_check, marked_round, red_check_figures
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting, looking
-from editorial.domain.case import DecisionRequest
+from editorial.domain.case import Case, DecisionRequest
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
+from editorial.domain.marking import next_number
 from editorial.domain.ports import UnitOfWork
 from editorial.domain.proof_rounds import carried_over, with_galley
 from editorial.domain.proofs import Galley, ProofRound, RoundDifference
 from editorial.domain.refusals import OperationRefused, Refusal
+from editorial.domain.round_marks import HandEntry
 from editorial.domain.stages import ProofPass
 from editorial.domain.workflow import decide
 from editorial.text.document_text import DocumentText
+
+
+@dataclass(frozen=True, slots=True)
+class GalleyPages:
+    """The pages of a galley as they were counted when it came in (清点校样, S-41)."""
+
+    expected: int
+    """How many it should have (应到)."""
+    present: int
+    """How many there are (实到)."""
 
 
 def receive_galley(
@@ -37,9 +50,11 @@ def receive_galley(
     manuscript_id: ManuscriptId,
     seen_revision: int,
     file: IncomingFile,
+    pages: GalleyPages | None = None,
 ) -> Manuscript:
-    """Receive a galley: collate it with the frozen manuscript and open the round that reads it.
+    """Receive a galley: collate it with the dated baseline and open the round that reads it.
 
+    The baseline is the frozen manuscript with every change that has been approved so far.
     A galley that comes back from correction is also held against the marks of the round before
     (核红). Collation happens outside the transaction, against the revision that was seen.
 
@@ -47,33 +62,35 @@ def receive_galley(
         DecisionRefused: when no galley is expected now, or it is the same file as before.
         StaleManuscript: when the manuscript was changed since it was seen.
     """
-    request = DecisionRequest(Decision.RECEIVE_GALLEY)
+    request = DecisionRequest(
+        Decision.RECEIVE_GALLEY,
+        sheets_expected=pages.expected if pages is not None else None,
+        sheets_present=pages.present if pages is not None else None,
+    )
     with looking(desk, session) as (unit, actor):
         manuscript = seen(unit, manuscript_id, seen_revision)
         decide(case_of(desk, manuscript, actor, request))
         _demand_another_file(manuscript, file)
-        baseline = frozen_document(unit, manuscript)
+        baseline = dated_document(unit, manuscript)
         marked = _marked_document(unit, manuscript)
     collated = _collated(desk, manuscript, baseline, file.document)
     checked = collated_red_check(manuscript, marked, file.document) if marked else None
+    if checked is not None:
+        collated = _with_carried(desk, baseline, collated, carried_entries(manuscript, checked))
     with acting(desk, session) as (unit, actor):
         manuscript = seen(unit, manuscript_id, seen_revision)
         case = case_of(desk, manuscript, actor, request)
         moved = decide(case)
         kept = keep(unit, file)
-        galley = Galley(
-            number=len(manuscript.galleys) + 1,
-            file_sha256=kept.file_sha256,
-            text_sha256=kept.text_sha256,
-            document_sha256=kept.document_sha256,
-            name=file.name,
-            characters=file.characters,
-            received_by=actor.id,
-            received_at=case.at,
-            not_read=file.document.not_read,
-        )
+        galley = _galley(case, file, kept)
         proof_pass = moved.stage.proof_pass or ProofPass.CLEAN
-        opened = replace(collated, proof_pass=proof_pass, galley=galley.number, opened_at=case.at)
+        opened = replace(
+            collated,
+            proof_pass=proof_pass,
+            galley=galley.number,
+            opened_at=case.at,
+            baseline=keep_baseline(unit, baseline, manuscript.approved_changes),
+        )
         moved = with_galley(moved, galley, opened)
         unit.manuscripts.save(moved)
         details = _details(galley, opened, kept)
@@ -83,6 +100,22 @@ def receive_galley(
         unit.audit.append(case.at, actor, "decision.receive_galley", manuscript.id, details)
         unit.commit()
     return replace(moved, revision=moved.revision + 1)
+
+
+def _galley(case: Case, file: IncomingFile, kept: KeptFile) -> Galley:
+    return Galley(
+        number=len(case.manuscript.galleys) + 1,
+        file_sha256=kept.file_sha256,
+        text_sha256=kept.text_sha256,
+        document_sha256=kept.document_sha256,
+        name=file.name,
+        characters=file.characters,
+        received_by=case.actor.id,
+        received_at=case.at,
+        not_read=file.document.not_read,
+        pages_expected=case.request.sheets_expected,
+        pages_present=case.request.sheets_present,
+    )
 
 
 def _marked_document(unit: UnitOfWork, manuscript: Manuscript) -> DocumentText | None:
@@ -122,6 +155,26 @@ def _collated(
     )
 
 
+def _with_carried(
+    desk: Desk, baseline: DocumentText, collated: ProofRound, carried: tuple[HandEntry, ...]
+) -> ProofRound:
+    """The round with what somebody has to look for in the new galley."""
+    if not carried:
+        return collated
+    first = next_number(collated)
+    entries = tuple(
+        replace(
+            entry,
+            mark=replace(
+                entry.mark, discrepancy=replace(entry.mark.discrepancy, number=first + index)
+            ),
+        )
+        for index, entry in enumerate(carried)
+    )
+    listed = replace(collated, hand_entries=entries)
+    return replace(listed, rates=rates_of(desk.rules, baseline, listed.marks))
+
+
 def _details(galley: Galley, opened: ProofRound, kept: KeptFile) -> dict[str, object]:
     return {
         "galley": galley.number,
@@ -130,5 +183,9 @@ def _details(galley: Galley, opened: ProofRound, kept: KeptFile) -> dict[str, ob
         "pass": opened.proof_pass.value,
         "edit_distance": opened.edit_distance,
         "differences": len(opened.differences),
+        "carried_by_hand": len(opened.hand_entries),
+        "baseline_changes": opened.baseline_changes,
+        "baseline": opened.baseline.text_sha256 if opened.baseline else None,
+        "pages": [galley.pages_expected, galley.pages_present],
         "rates": {r.scheme: [r.rate.tenths, r.rate.characters] for r in opened.incoming_rates},
     }

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from editorial.desk.baselines import round_baseline
 from editorial.desk.counting import shown_schemes
-from editorial.desk.incoming import kept_document
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.office_rules import OfficeRules
 from editorial.domain.ports import UnitOfWork
@@ -42,20 +42,29 @@ def counted_as_one(
         manuscripts: All pieces of the issue; those without a round do not count.
     """
     proofed = [each for each in manuscripts if each.rounds_since_freeze]
-    kinds = {each.id: _paragraph_kinds(unit, each) for each in proofed}
     rounds = {each.id: last_rounds(each) for each in proofed}
+    kinds = {
+        (each.id, one.number): _paragraph_kinds(unit, each, one)
+        for each in proofed
+        for one in rounds[each.id].values()
+    }
     sums = [
         _sum(
             rules,
             proof_pass.label,
-            [(done[proof_pass], kinds[key]) for key, done in rounds.items() if proof_pass in done],
+            [
+                (done[proof_pass], kinds[key, done[proof_pass].number])
+                for key, done in rounds.items()
+                if proof_pass in done
+            ],
         )
         for proof_pass in ProofPass
     ]
-    deciding = [
-        (next(done[each] for each in reversed(ProofPass) if each in done), kinds[key])
+    last = {
+        key: next(done[each] for each in reversed(ProofPass) if each in done)
         for key, done in rounds.items()
-    ]
+    }
+    deciding = [(one, kinds[key, one.number]) for key, one in last.items()]
     return (*filter(None, sums), *filter(None, [_sum(rules, TOTAL, deciding)]))
 
 
@@ -69,7 +78,7 @@ def _sum(
         return None
     texts = [
         ScoredText(
-            tuple(d.discrepancy for d in one.differences if d.disposition.counts),
+            tuple(d.discrepancy for d in one.marks if d.disposition.counts),
             one.gate.rate.characters,
             kinds,
         )
@@ -83,7 +92,8 @@ def _sum(
     return RoundResult(label, sum(text.characters for text in texts), counts, sum(distances))
 
 
-def _paragraph_kinds(unit: UnitOfWork, manuscript: Manuscript) -> tuple[ParagraphKind, ...]:
-    frozen = manuscript.versions[frozen_version(manuscript) - 1]
-    document = kept_document(unit, frozen.document_sha256)
+def _paragraph_kinds(
+    unit: UnitOfWork, manuscript: Manuscript, proof_round: ProofRound
+) -> tuple[ParagraphKind, ...]:
+    document = round_baseline(unit, manuscript, proof_round)
     return tuple(paragraph.kind for paragraph in document.paragraphs)

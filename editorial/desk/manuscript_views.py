@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from editorial.desk.baselines import round_baseline
 from editorial.desk.checklists import checklist_for
 from editorial.desk.deciding import draft_form, newest_check, whole_case_of
 from editorial.desk.desk import Desk
@@ -78,7 +79,7 @@ class ProofMaterial:
 
     view: ManuscriptView
     manuscript_text: DocumentText
-    """The frozen edited manuscript."""
+    """What the galley is read against: the frozen manuscript with the changes approved by then."""
     galley_text: DocumentText
     proof_round: ProofRound
 
@@ -134,7 +135,7 @@ def proof_material(
         galley = manuscript.galleys[proof_round.galley - 1]
         return ProofMaterial(
             view=view,
-            manuscript_text=kept_document(unit, manuscript.frozen.document_sha256),
+            manuscript_text=round_baseline(unit, manuscript, proof_round),
             galley_text=kept_document(unit, galley.document_sha256),
             proof_round=proof_round,
         )

@@ -75,7 +75,7 @@ def red_check_material(
         record = _demanded(unit.red_checks.get(manuscript_id, number))
         marked_round = manuscript.rounds[record.marked_round - 1]
         found = _differences_on(manuscript, number)
-        asked = {d.discrepancy.number: d.discrepancy for d in marked_round.differences}
+        asked = {d.discrepancy.number: d.discrepancy for d in marked_round.marks}
         marked_galley = manuscript.galleys[marked_round.galley - 1]
         return RedCheckMaterial(
             view=view,
@@ -149,13 +149,14 @@ def collated_red_check(
         corrected: The galley that comes in.
     """
     from editorial.collation.galley_marks import galley_marks  # noqa: PLC0415  engine is heavy
+    from editorial.collation.hand_marks import hand_marks  # noqa: PLC0415
     from editorial.collation.red_check import red_check  # noqa: PLC0415
 
     proof_round = marked_round(manuscript)
     if proof_round is None:
         return None
     found = [each.discrepancy for each in proof_round.differences]
-    marks = galley_marks(found, corrected_numbers(proof_round))
+    marks = (*galley_marks(found, corrected_numbers(proof_round)), *hand_marks(proof_round))
     check = red_check(body_text(marked), marks, body_text(corrected))
     number = len(manuscript.galleys) + 1
     return GalleyRedCheck(manuscript.id, number, proof_round.number, check)

@@ -104,6 +104,12 @@ class RulesFile(BaseModel):
         default=None,
         description="涉及重大选题，或初审、复审意见不一致时，终审是否必须通读全文（A-02）",
     )
+    galley_pages_required: bool | None = Field(
+        default=None, description="收校样时是否必须清点页数，填应到、实到（S-41）"
+    )
+    whole_galley_required: bool | None = Field(
+        default=None, description="校样缺页时是否不予登记；false 时照收，缺页记录在案（S-41）"
+    )
     mutual_proof_fallback: MutualProofFallback | None = Field(
         default=None,
         description="没有人合乎二校（互校）条件时：another_editor 由一校以外的任一编辑校对，"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from editorial.domain.baseline import Baseline, BaselineChange
 from editorial.domain.decisions import Decision
 from editorial.domain.extra_rounds import (
     DueExtraRound,
@@ -82,6 +83,10 @@ class Case:
     """Everybody at work today, for rules that give way when nobody is there."""
     sample_check: SampleCheck | None = None
     """The newest check of the newest version (终审样本检查)."""
+    arising: tuple[BaselineChange, ...] = ()
+    """Changes of the frozen text that the round's 编辑改动 become when it is approved."""
+    baseline: Baseline | None = None
+    """The dated baseline with those; what a signature names. None: the frozen text as it is."""
     red_check: GalleyRedCheck | None = None
     """The red check of the newest galley; None when it had no marks to carry out."""
     extra_rounds: tuple[ExtraRoundRule, ...] = ()

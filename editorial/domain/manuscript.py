@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from editorial.domain.baseline import BaselineChange, approved, in_force
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId, PersonId, Sha256
 from editorial.domain.proofs import Galley, ProofRound, SignOff
@@ -112,6 +113,8 @@ class Manuscript:
     changes: tuple[StageChange, ...] = ()
     matters: tuple[MatterFlag, ...] = ()
     assignments: tuple[ReaderAssignment, ...] = ()
+    baseline_changes: tuple[BaselineChange, ...] = ()
+    """Changes of frozen texts, proposed, approved or refused, by number."""
     revision: int = 0
     """Counts the saves; a writer must have seen the newest."""
 
@@ -137,7 +140,11 @@ class Manuscript:
         if not self.sign_offs or galley is None:
             return None
         latest = self.sign_offs[-1]
-        covers = latest.holds and latest.galley_sha256 == galley.text_sha256
+        covers = (
+            latest.holds
+            and latest.galley_sha256 == galley.text_sha256
+            and latest.baseline_changes == self.approved_changes
+        )
         return latest if covers else None
 
     @property
@@ -146,6 +153,40 @@ class Manuscript:
         if self.frozen is None:
             return ()
         return tuple(r for r in self.rounds if r.opened_at >= self.frozen.frozen_at)
+
+    @property
+    def changes_since_freeze(self) -> tuple[BaselineChange, ...]:
+        """The changes of the text that is frozen now."""
+        if self.frozen is None:
+            return ()
+        since = self.frozen.frozen_at
+        return tuple(c for c in self.baseline_changes if c.proposed_at >= since)
+
+    @property
+    def approved_changes(self) -> int:
+        """How many changes of the text that is frozen now have been approved."""
+        return len(approved(self.changes_since_freeze))
+
+    @property
+    def open_changes(self) -> tuple[BaselineChange, ...]:
+        """The changes that wait for the chief editor."""
+        return tuple(c for c in self.changes_since_freeze if c.is_open)
+
+    @property
+    def pending_changes(self) -> tuple[BaselineChange, ...]:
+        """The approved changes that the newest galley cannot have yet: the printer must get them.
+
+        What came from a difference of that very galley stands in it already.
+        """
+        current = self.current_round
+        if current is None or current not in self.rounds_since_freeze:
+            return ()
+        newer = {c.number for c in approved(self.changes_since_freeze)[current.baseline_changes :]}
+        return tuple(
+            c
+            for c in in_force(self.changes_since_freeze)
+            if c.number in newer and c.galley != current.galley
+        )
 
     @property
     def major_matter(self) -> MatterFlag | None:

@@ -58,5 +58,9 @@ class OfficeRules:
     chief_reads_disputed: bool = True
     """Whether the chief editor reads the whole piece when its topic is to be put on record or the
     first and second review disagree (A-02)."""
+    galley_pages_required: bool = False
+    """Whether a galley is received only with its pages counted (应到、实到, S-41)."""
+    whole_galley_required: bool = True
+    """Whether a galley with missing pages is turned back at receipt."""
     mutual_proof_fallback: MutualProofFallback = MutualProofFallback.ANOTHER_EDITOR
     """Who reads the second proof when the office has nobody that the rule allows (S-35)."""

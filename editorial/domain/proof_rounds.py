@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from editorial.domain.baseline import BaselineChange, in_force
 from editorial.domain.decisions import Decision
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import Disposition, Galley, ProofRound, RoundDifference
+from editorial.domain.replacements import frozen_place
 
 _SAME_GALLEY = frozenset({Decision.APPROVE_CLEAN, Decision.REQUIRE_EXTRA_PROOF})
 
@@ -17,11 +19,16 @@ def carried_over(
 ) -> tuple[RoundDifference, ...]:
     """The new galley's differences, with what was excused before in the very same place.
 
+    Places are the same when they lie at the same place of the frozen text, whatever changes have
+    been approved meanwhile elsewhere.
+
     Only approved excuses (编辑改动、不算错) are carried; whatever was to be corrected and is still
     there must be looked at anew.
     """
+    changes = manuscript.changes_since_freeze
+    now = in_force(changes)
     excused = {
-        old.identity: old
+        _identity(old, in_force(changes, proof_round.baseline_changes)): old
         for proof_round in manuscript.rounds_since_freeze
         if proof_round.approved_at is not None
         for old in proof_round.differences
@@ -35,10 +42,17 @@ def carried_over(
             decided_by=old.decided_by,
             decided_at=old.decided_at,
         )
-        if (old := excused.get(new.identity)) is not None
+        if (old := excused.get(_identity(new, now))) is not None
         else new
         for new in differences
     )
+
+
+def _identity(difference: RoundDifference, changes: tuple[BaselineChange, ...]) -> object:
+    """What makes it the same difference against another baseline."""
+    kind, start, *texts = difference.identity
+    place = frozen_place((c.replacement for c in changes), difference.discrepancy.manuscript.start)
+    return (kind, place if changes else (start, 0), *texts)
 
 
 def with_galley(manuscript: Manuscript, galley: Galley, proof_round: ProofRound) -> Manuscript:
@@ -74,5 +88,7 @@ def next_round_on_same_galley(moved: Manuscript, decision: Decision, at: datetim
         differences=previous.differences,
         incoming_rates=previous.incoming_rates,
         rates=previous.rates,
+        hand_entries=previous.hand_entries,
+        baseline=previous.baseline,
     )
     return replace(moved, rounds=(*moved.rounds, opened))

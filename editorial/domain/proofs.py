@@ -4,67 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-from editorial.domain.discrepancy import Discrepancy
+from editorial.domain.baseline import Baseline
 from editorial.domain.error_rate import ErrorRate, RateLimit
 from editorial.domain.identifiers import PersonId, Sha256
+from editorial.domain.round_marks import Disposition, HandEntry, MarkStep, RoundDifference
 from editorial.domain.stages import ProofPass
 
-
-class Disposition(StrEnum):
-    """What is done about one difference."""
-
-    UNDECIDED = "undecided"
-    TYPESETTING_ERROR = "typesetting_error"
-    EDITOR_CHANGE = "editor_change"
-    MANUSCRIPT_QUERY = "manuscript_query"
-    NOT_AN_ERROR = "not_an_error"
-
-    @property
-    def label(self) -> str:
-        """The disposition's name in Chinese."""
-        return _DISPOSITION_TITLES[self]
-
-    @property
-    def counts(self) -> bool:
-        """Whether the difference counts in the error rate: it does until it is excused."""
-        return self in {Disposition.UNDECIDED, Disposition.TYPESETTING_ERROR}
-
-    @property
-    def needs_reason(self) -> bool:
-        """Whether a reason must be given."""
-        return self in {
-            Disposition.EDITOR_CHANGE,
-            Disposition.MANUSCRIPT_QUERY,
-            Disposition.NOT_AN_ERROR,
-        }
-
-
-_DISPOSITION_TITLES = {
-    Disposition.UNDECIDED: "未处理",
-    Disposition.TYPESETTING_ERROR: "排版错，改",
-    Disposition.EDITOR_CHANGE: "编辑改动，留",
-    Disposition.MANUSCRIPT_QUERY: "原稿疑问",
-    Disposition.NOT_AN_ERROR: "不算错",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class RoundDifference:
-    """A difference of the galley under reading, with what was decided of it."""
-
-    discrepancy: Discrepancy
-    disposition: Disposition = Disposition.UNDECIDED
-    reason: str = ""
-    decided_by: PersonId | None = None
-    decided_at: datetime | None = None
-
-    @property
-    def identity(self) -> tuple[object, ...]:
-        """What makes it the same difference in a later galley: its place and texts."""
-        found = self.discrepancy
-        return (found.kind, found.manuscript.start, found.manuscript.text, found.galley.text)
+__all__ = [
+    "Disposition",
+    "Galley",
+    "HandEntry",
+    "MarkStep",
+    "ProofRound",
+    "RoundDifference",
+    "RoundRate",
+    "SignOff",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +54,14 @@ class Galley:
     received_by: PersonId
     received_at: datetime
     not_read: tuple[str, ...] = ()
+    pages_expected: int | None = None
+    """How many pages it should have (应到页数), as counted when it was received."""
+    pages_present: int | None = None
+
+    @property
+    def pages_missing(self) -> int:
+        """Pages that were missing when it was received; 0 when nobody counted."""
+        return max((self.pages_expected or 0) - (self.pages_present or 0), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,21 +91,38 @@ class ProofRound:
     remark: str = ""
     approved_by: PersonId | None = None
     approved_at: datetime | None = None
+    hand_entries: tuple[HandEntry, ...] = ()
+    """Errors found by eye and added by hand, with those that were taken out again."""
+    steps: tuple[MarkStep, ...] = ()
+    """Who marked what, oldest first."""
+    baseline: Baseline | None = None
+    """The text that the galley is read against; None: the frozen one without a change."""
+
+    @property
+    def marks(self) -> tuple[RoundDifference, ...]:
+        """All places of the round: its differences, then the hand entries that stand."""
+        by_hand = tuple(entry.mark for entry in self.hand_entries if entry.stands)
+        return self.differences + by_hand
 
     @property
     def undecided(self) -> int:
-        """Differences that nobody has decided yet."""
-        return sum(d.disposition is Disposition.UNDECIDED for d in self.differences)
+        """Places that nobody has decided yet."""
+        return sum(d.disposition is Disposition.UNDECIDED for d in self.marks)
 
     @property
     def corrections(self) -> int:
-        """Differences that the printer is to correct."""
-        return sum(d.disposition is Disposition.TYPESETTING_ERROR for d in self.differences)
+        """Places that the printer is to correct."""
+        return sum(d.disposition is Disposition.TYPESETTING_ERROR for d in self.marks)
 
     @property
     def open_queries(self) -> int:
         """Differences that went to the query sheet."""
         return sum(d.disposition is Disposition.MANUSCRIPT_QUERY for d in self.differences)
+
+    @property
+    def baseline_changes(self) -> int:
+        """How many approved changes its baseline has."""
+        return self.baseline.changes if self.baseline is not None else 0
 
     @property
     def gate(self) -> RoundRate:
@@ -164,6 +145,10 @@ class SignOff:
     opinion: str
     deputising_for: PersonId | None = None
     voided_at: datetime | None = None
+    baseline_changes: int = 0
+    """How many changes of the frozen text had been approved."""
+    baseline_sha256: Sha256 | None = None
+    """SHA-256 of the dated baseline's canonical text; None: the frozen text without a change."""
 
     @property
     def holds(self) -> bool:

@@ -63,6 +63,8 @@ _FINAL = (
     review.record_is_written,
     review.opinion_is_written,
 )
+_CHANGES = (proof.changes_are_ruled, proof.changes_are_in_the_galley)
+_RECEIVED = (proof.galley_pages_are_complete,)
 _FIRST = (review.first_reviewer_keeps_the_column, *_REVIEWED, review.opinion_is_written)
 
 _REVIEW_ROWS = (
@@ -162,7 +164,7 @@ _REVIEW_ROWS = (
         review.text_is_complete_clear_final,
         issue.second_review_is_closed,
     ),
-    _row(S.TYPESETTING, D.RECEIVE_GALLEY, S.FIRST_PROOF, EDITORS),
+    _row(S.TYPESETTING, D.RECEIVE_GALLEY, S.FIRST_PROOF, EDITORS, *_RECEIVED),
 )
 
 
@@ -202,9 +204,10 @@ def _proof_rows(
             CHIEF,
             proof.approver_did_not_read,
             proof.there_are_no_corrections,
+            proof.changes_are_in_the_galley,
         ),
         _row(approval, D.RETURN_PROOF, reading, CHIEF, review.reason_is_written),
-        _row(correction, D.RECEIVE_GALLEY, onward, EDITORS),
+        _row(correction, D.RECEIVE_GALLEY, onward, EDITORS, *_RECEIVED),
     )
 
 
@@ -254,6 +257,7 @@ _RELEASE_ROWS = (
         proof.red_check_is_signed,
         proof.every_difference_is_decided,
         proof.queries_are_closed,
+        *_CHANGES,
         proof.rate_is_within_the_limit,
         proof.sheets_are_counted,
         proof.read_through_is_done,
@@ -281,12 +285,13 @@ _RELEASE_ROWS = (
         S.SIGNED,
         CHIEF,
         proof.signer_did_not_read,
+        *_CHANGES,
         proof.rate_is_within_the_limit,
         proof.signer_saw_this_galley,
     ),
     _row(S.SIGN_OFF, D.RETURN_GALLEY, S.CLEAN_PROOF, CHIEF, review.reason_is_written),
     _row(S.SIGN_OFF, D.REQUIRE_EXTRA_PROOF, S.EXTRA_PROOF, CHIEF, review.reason_is_written),
-    _row(S.SIGNED, D.RECEIVE_GALLEY, S.CLEAN_PROOF, RESPONSIBLE),
+    _row(S.SIGNED, D.RECEIVE_GALLEY, S.CLEAN_PROOF, RESPONSIBLE, *_RECEIVED),
     _row(
         S.SIGNED,
         D.RELEASE,
@@ -312,7 +317,6 @@ _LEAVING_ROWS = (
 
 TRANSITIONS: Final = (*_REVIEW_ROWS, *_PROOF_ROWS, *_RELEASE_ROWS, *_LEAVING_ROWS)
 """Every legal move, in the order of the route."""
-
 _BY_MOVE: Final = {(row.source, row.decision): row for row in TRANSITIONS}
 
 

@@ -69,6 +69,7 @@ FORM_REFUSALS = frozenset(
         "board_incomplete",
         "not_final",
         "sheets_not_counted",
+        "pages_not_counted",
         "not_read_through",
         "galley_changed",
         "imprint_unchecked",
@@ -168,11 +169,12 @@ def _recorded(case: Case) -> Manuscript:
         case Decision.COMPLETE_PROOF | Decision.SUBMIT_FOR_SIGN_OFF:
             manuscript = _with_round(manuscript, _completed(case))
         case Decision.APPROVE_CORRECTIONS | Decision.APPROVE_CLEAN:
-            manuscript = _with_round(manuscript, _approved(case))
+            manuscript = _with_arising(_with_round(manuscript, _approved(case)), case)
         case Decision.RETURN_PROOF | Decision.RETURN_GALLEY:
             manuscript = _with_round(manuscript, _reopened(manuscript))
         case Decision.SIGN:
             manuscript = replace(manuscript, sign_offs=(*manuscript.sign_offs, _signed(case)))
+            manuscript = _with_arising(manuscript, case)
         case _:
             pass
     return manuscript
@@ -289,6 +291,11 @@ def _with_round(manuscript: Manuscript, proof_round: ProofRound) -> Manuscript:
     return replace(manuscript, rounds=(*manuscript.rounds[:-1], proof_round))
 
 
+def _with_arising(manuscript: Manuscript, case: Case) -> Manuscript:
+    """The manuscript with the changes that an approved round's 编辑改动 have become."""
+    return replace(manuscript, baseline_changes=(*manuscript.baseline_changes, *case.arising))
+
+
 def _signed(case: Case) -> SignOff:
     manuscript = case.manuscript
     galley, frozen, proof_round = (
@@ -307,4 +314,6 @@ def _signed(case: Case) -> SignOff:
         rates=proof_round.rates,
         opinion=case.request.opinion.strip(),
         deputising_for=case.actor.deputising_for,
+        baseline_changes=manuscript.approved_changes + len(case.arising),
+        baseline_sha256=case.baseline.text_sha256 if case.baseline is not None else None,
     )

@@ -10,9 +10,16 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, select
 from sqlmodel import col
 
+from editorial.domain.baseline import BaselineChange
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import ProofRound, SignOff
 from editorial.domain.reviews import Problem
+from editorial.store.baseline_tables import (
+    BaselineChangeRow,
+    ChangeRulingRow,
+    HandEntryRow,
+    MarkStepRow,
+)
 from editorial.store.column_checks import RecordRow
 from editorial.store.final_review_tables import MatterFlagRow, RulingRow
 from editorial.store.manuscript_tables import ManuscriptRow, StageChangeRow, TextVersionRow
@@ -27,7 +34,7 @@ from editorial.store.proof_tables import (
 from editorial.store.reader_tables import ReaderAssignmentRow
 from editorial.store.reading import rows
 from editorial.store.review_tables import BoardConclusionRow, ProblemRow, ReviewRow
-from editorial.store.row_mapping import proofs, reviews
+from editorial.store.row_mapping import baseline, proofs, reviews
 from editorial.store.row_mapping import manuscripts as heads
 from editorial.store.row_mapping.differences import difference
 
@@ -54,6 +61,7 @@ def load_manuscripts(
     board = reader.grouped(BoardConclusionRow, reviews.board_conclusion)
     galleys = reader.grouped(GalleyRow, proofs.galley)
     rounds = _rounds(reader)
+    baseline_changes = _baseline_changes(reader)
     sign_offs = _sign_offs(reader)
     loaded = [
         replace(
@@ -68,6 +76,7 @@ def load_manuscripts(
             changes=changes[row.id],
             matters=matters[row.id],
             assignments=assignments[row.id],
+            baseline_changes=baseline_changes[row.id],
         )
         for row in found
     ]
@@ -129,11 +138,28 @@ def _rounds(reader: _GroupReader) -> _Groups[str, ProofRound]:
         ((row.manuscript_id, row.round_number), row) for row in reader.rows(RoundRateRow)
     )
 
+    by_hand = _grouped(
+        ((row.manuscript_id, row.round_number), baseline.hand_entry(row))
+        for row in reader.rows(HandEntryRow)
+    )
+    steps = _grouped(
+        ((row.manuscript_id, row.round_number), baseline.mark_step(row))
+        for row in reader.rows(MarkStepRow)
+    )
+
     def made(row: ProofRoundRow) -> ProofRound:
         key = (row.manuscript_id, row.number)
-        return proofs.proof_round(row, differences[key], rates[key])
+        return proofs.proof_round(row, differences[key], rates[key], by_hand[key], steps[key])
 
     return reader.grouped(ProofRoundRow, made)
+
+
+def _baseline_changes(reader: _GroupReader) -> _Groups[str, BaselineChange]:
+    rulings = {(row.manuscript_id, row.change_number): row for row in reader.rows(ChangeRulingRow)}
+    return reader.grouped(
+        BaselineChangeRow,
+        lambda row: baseline.baseline_change(row, rulings.get((row.manuscript_id, row.number))),
+    )
 
 
 def _sign_offs(reader: _GroupReader) -> _Groups[str, SignOff]:

@@ -119,4 +119,5 @@ def _bare(manuscript: Manuscript) -> Manuscript:
         changes=(),
         matters=(),
         assignments=(),
+        baseline_changes=(),
     )

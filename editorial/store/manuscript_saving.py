@@ -11,6 +11,7 @@ from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import SignOff
 from editorial.domain.reviews import Problem
 from editorial.store.appending import RecordRewritten, added, insert_rows
+from editorial.store.baseline_saving import save_baseline_changes
 from editorial.store.final_review_tables import MatterFlagRow, RulingRow
 from editorial.store.manuscript_tables import StageChangeRow, TextVersionRow
 from editorial.store.proof_tables import GalleyRow, SignOffRateRow, SignOffRow
@@ -63,6 +64,7 @@ def save_records(connection: Connection, stored: Manuscript, changed: Manuscript
         ],
     )
     save_rounds(connection, stored, changed)
+    save_baseline_changes(connection, stored, changed)
     _save_sign_offs(connection, stored, changed)
     insert_rows(
         connection,

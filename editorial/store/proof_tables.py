@@ -50,6 +50,8 @@ class GalleyRow(RecordRow, table=True):
     received_at: datetime
     not_read: str
     """JSON list of what the file holds and was not read."""
+    pages_expected: int | None = None
+    pages_present: int | None = None
 
 
 class ProofRoundRow(RecordRow, table=True):
@@ -79,6 +81,9 @@ class ProofRoundRow(RecordRow, table=True):
     remark: str
     approved_by: str | None = Field(default=None, foreign_key="people.id")
     approved_at: datetime | None = None
+    baseline_changes: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    baseline_text_sha256: str | None = None
+    baseline_document_sha256: str | None = Field(default=None, foreign_key="blobs.sha256")
 
 
 class RoundDifferenceRow(RecordRow, table=True):
@@ -171,6 +176,8 @@ class SignOffRow(RecordRow, table=True):
     opinion: str
     deputising_for: str | None = Field(default=None, foreign_key="people.id")
     voided_at: datetime | None = None
+    baseline_changes: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    baseline_sha256: str | None = None
 
 
 class SignOffRateRow(RecordRow, table=True):

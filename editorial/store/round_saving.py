@@ -9,6 +9,7 @@ from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import ProofRound, RoundDifference
 from editorial.store.appending import added, insert_rows
+from editorial.store.hand_saving import save_hand_marks
 from editorial.store.proof_tables import ProofRoundRow, RoundDifferenceRow, RoundRateRow
 from editorial.store.row_mapping.differences import difference_values, disposition_values
 from editorial.store.row_mapping.proofs import proof_round_values, round_rate_values
@@ -33,6 +34,7 @@ def save_rounds(connection: Connection, stored: Manuscript, changed: Manuscript)
 def _add_round(connection: Connection, manuscript: ManuscriptId, one: ProofRound) -> None:
     connection.execute(insert(ProofRoundRow).values(**proof_round_values(manuscript, one)))
     _add_differences(connection, manuscript, one)
+    save_hand_marks(connection, manuscript, None, one)
     insert_rows(connection, RoundRateRow, round_rate_values(manuscript, one))
 
 
@@ -52,6 +54,7 @@ def _change_round(
         insert_rows(connection, RoundRateRow, round_rate_values(manuscript, now))
     if now.differences != before.differences:
         _change_differences(connection, manuscript, before, now)
+    save_hand_marks(connection, manuscript, before, now)
 
 
 def _change_differences(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from editorial.store import (
     audit_tables,
+    baseline_tables,
     blob_tables,
     draft_tables,
     final_review_tables,
@@ -32,6 +33,7 @@ TABLE_MODULES = (
     issue_record_tables,
     final_review_tables,
     reader_tables,
+    baseline_tables,
     audit_tables,
     blob_tables,
     draft_tables,

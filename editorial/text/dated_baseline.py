@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from editorial.domain.baseline import Replacement
+from editorial.domain.replacements import Replacement
 from editorial.text.body_text import BodyText, body_text
 from editorial.text.document_text import DocumentText
 from editorial.text.layout_noise import LAYOUT_CHARACTERS

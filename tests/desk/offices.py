@@ -140,7 +140,7 @@ class Office:
         assert current is not None
         numbers = [
             d.discrepancy.number
-            for d in current.differences
+            for d in current.marks
             if d.disposition is Disposition.UNDECIDED
         ]
         return self.settle_some(manuscript, who, numbers, disposition) if numbers else manuscript

@@ -12,16 +12,12 @@ from hypothesis import strategies as st
 from editorial.domain.baseline import (
     BaselineChange,
     ChangeRuling,
-    Replacement,
     approved,
-    changed_text,
-    clash,
-    edited,
-    frozen_place,
     in_force,
     proposal_refusals,
 )
 from editorial.domain.identifiers import PersonId
+from editorial.domain.replacements import Replacement, changed_text, clash, edited, frozen_place
 from editorial.text.body_text import body_text
 from editorial.text.dated_baseline import with_replacements
 from editorial.text.document_text import DocumentText

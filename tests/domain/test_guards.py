@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from editorial.domain.baseline import BaselineChange, ChangeRuling
 from editorial.domain.case import Case, DecisionRequest, Guard
 from editorial.domain.coverage import CoverageGate
 from editorial.domain.decisions import Decision as D  # noqa: N817
@@ -196,6 +197,10 @@ def issue(**fields: object) -> Change:
 CLOSED = IssueClosing(IssueId("i"), PersonId("责编"), NOW, 1, 0, 0)
 REOPENING = replace(at(S.REJECTED, D.REOPEN, Role.CHIEF_EDITOR))
 UNREAD_PIECE = a_piece("2026-04-002")
+
+RECEIVING = at(S.TYPESETTING, D.RECEIVE_GALLEY)
+A_CHANGE = BaselineChange(1, 0, 1, "路", "道", "统一名称", PersonId("经办"), NOW)
+APPROVED_CHANGE = replace(A_CHANGE, ruling=ChangeRuling(True, PersonId("主编"), NOW))
 
 R, P, I = review_guards, proof_guards, issue_guards  # noqa: E741
 TRIALS = [
@@ -437,6 +442,34 @@ TRIALS = [
         RELEASING,
         request(confirmed=EVERY_IMPRINT_POINT - {"print_run"}),
         "imprint_unchecked",
+    ),
+    Trial(
+        P.changes_are_ruled,
+        CLEAN,
+        piece(baseline_changes=(A_CHANGE,)),
+        "changes_open",
+    ),
+    Trial(
+        P.changes_are_in_the_galley,
+        CLEAN,
+        piece(baseline_changes=(APPROVED_CHANGE,)),
+        "changes_pending",
+    ),
+    Trial(
+        P.galley_pages_are_complete,
+        RECEIVING,
+        request(sheets_present=3),
+        "pages_missing",
+    ),
+    Trial(
+        P.galley_pages_are_complete,
+        RECEIVING,
+        lambda case: replace(
+            case,
+            request=replace(case.request, sheets_expected=None, sheets_present=None),
+            rules=replace(case.rules, galley_pages_required=True),
+        ),
+        "pages_not_counted",
     ),
 ]
 IDS = [f"{getattr(trial.guard, '__name__', '')}-{trial.code}" for trial in TRIALS]

@@ -67,7 +67,7 @@ def red_check_is_signed(case: Case) -> Refusal | None:
 def there_are_corrections(case: Case) -> Refusal | None:
     """Something is marked for the printer to correct, or a change is to be brought in."""
     proof_round = _round(case)
-    if proof_round is not None and proof_round.corrections:
+    if proof_round is not None and (proof_round.corrections or case.manuscript.pending_changes):
         return None
     return Refusal("nothing_to_correct", "本校次没有要改的地方，请选“批准（无改动）”")
 
@@ -80,6 +80,44 @@ def there_are_no_corrections(case: Case) -> Refusal | None:
     return Refusal(
         "corrections_waiting",
         f"本校次有 {proof_round.corrections} 处要改，请选“批准改样”送厂改正",
+    )
+
+
+def changes_are_in_the_galley(case: Case) -> Refusal | None:
+    """What was approved after the galley came in has to be brought into it first (S-39)."""
+    pending = case.manuscript.pending_changes
+    if not pending:
+        return None
+    numbers = "、".join(str(change.number) for change in pending)
+    return Refusal(
+        "changes_pending",
+        f"第 {numbers} 处编辑改动批准后还没有改到校样上，请送厂改样，收到新校样后再办",
+    )
+
+
+def changes_are_ruled(case: Case) -> Refusal | None:
+    """No proposed change of the frozen text waits for the chief editor."""
+    waiting = case.manuscript.open_changes
+    if not waiting:
+        return None
+    numbers = "、".join(str(change.number) for change in waiting)
+    return Refusal("changes_open", f"第 {numbers} 处编辑改动还在等主编批准，请先由主编批准或不批准")
+
+
+def galley_pages_are_complete(case: Case) -> Refusal | None:
+    """A galley's pages are counted when it comes in, and all are there (S-41)."""
+    expected, present = case.request.sheets_expected, case.request.sheets_present
+    if expected is None or present is None:
+        if not case.rules.galley_pages_required:
+            return None
+        return Refusal("pages_not_counted", "请清点校样，填写应到页数和实到页数")
+    if expected == present and expected >= 1:
+        return None
+    if present < expected and not case.rules.whole_galley_required:
+        return None
+    return Refusal(
+        "pages_missing",
+        f"校样应到 {expected} 页，实到 {present} 页，请与印刷厂核对，补齐后再登记",
     )
 
 

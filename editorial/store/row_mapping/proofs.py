@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from editorial.domain.baseline import Baseline
 from editorial.domain.error_rate import ErrorRate, RateLimit
 from editorial.domain.identifiers import ManuscriptId, PersonId, Sha256
-from editorial.domain.proofs import Galley, ProofRound, RoundDifference, RoundRate, SignOff
+from editorial.domain.proofs import Galley, ProofRound, RoundRate, SignOff
+from editorial.domain.round_marks import HandEntry, MarkStep, RoundDifference
 from editorial.domain.stages import ProofPass
 from editorial.store.proof_tables import (
     GalleyRow,
@@ -31,6 +33,8 @@ def galley(row: GalleyRow) -> Galley:
         received_by=PersonId(row.received_by),
         received_at=row.received_at,
         not_read=listed(row.not_read),
+        pages_expected=row.pages_expected,
+        pages_present=row.pages_present,
     )
 
 
@@ -47,13 +51,19 @@ def galley_values(manuscript: ManuscriptId, one: Galley) -> Values:
         "received_by": one.received_by,
         "received_at": one.received_at,
         "not_read": list_text(one.not_read),
+        "pages_expected": one.pages_expected,
+        "pages_present": one.pages_present,
     }
 
 
 def proof_round(
-    row: ProofRoundRow, differences: Sequence[RoundDifference], rates: Sequence[RoundRateRow]
+    row: ProofRoundRow,
+    differences: Sequence[RoundDifference],
+    rates: Sequence[RoundRateRow],
+    hand_entries: Sequence[HandEntry] = (),
+    steps: Sequence[MarkStep] = (),
 ) -> ProofRound:
-    """The round of a row, with the differences and rates read beside it."""
+    """The round of a row, with what was read beside it."""
     return ProofRound(
         number=row.number,
         proof_pass=ProofPass(row.proof_pass),
@@ -72,6 +82,19 @@ def proof_round(
         remark=row.remark,
         approved_by=person_or_none(row.approved_by),
         approved_at=row.approved_at,
+        hand_entries=tuple(hand_entries),
+        steps=tuple(steps),
+        baseline=_baseline(row),
+    )
+
+
+def _baseline(row: ProofRoundRow) -> Baseline | None:
+    if row.baseline_text_sha256 is None or row.baseline_document_sha256 is None:
+        return None
+    return Baseline(
+        row.baseline_changes,
+        Sha256(row.baseline_text_sha256),
+        Sha256(row.baseline_document_sha256),
     )
 
 
@@ -93,6 +116,9 @@ def proof_round_values(manuscript: ManuscriptId, one: ProofRound) -> Values:
         "remark": one.remark,
         "approved_by": one.approved_by,
         "approved_at": one.approved_at,
+        "baseline_changes": one.baseline_changes,
+        "baseline_text_sha256": one.baseline.text_sha256 if one.baseline else None,
+        "baseline_document_sha256": one.baseline.document_sha256 if one.baseline else None,
     }
 
 
@@ -141,6 +167,8 @@ def sign_off(row: SignOffRow, rates: Sequence[SignOffRateRow]) -> SignOff:
         opinion=row.opinion,
         deputising_for=person_or_none(row.deputising_for),
         voided_at=row.voided_at,
+        baseline_changes=row.baseline_changes,
+        baseline_sha256=None if row.baseline_sha256 is None else Sha256(row.baseline_sha256),
     )
 
 
@@ -157,6 +185,8 @@ def sign_off_values(manuscript: ManuscriptId, number: int, one: SignOff) -> Valu
         "opinion": one.opinion,
         "deputising_for": one.deputising_for,
         "voided_at": one.voided_at,
+        "baseline_changes": one.baseline_changes,
+        "baseline_sha256": one.baseline_sha256,
     }
 
 
