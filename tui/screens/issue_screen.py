@@ -16,7 +16,7 @@ from editorial.domain.manuscript import Manuscript
 from editorial.domain.permissions import Operation
 from editorial.domain.stages import ProofPass, Stage
 from tui.commands.command import bindings
-from tui.commands.office import ISSUE, ISSUE_ACT, OPEN, WRITE_REPORT
+from tui.commands.office import ISSUE, ISSUE_ACT, OPEN, PRINT, WRITE_REPORT
 from tui.office import Office
 from tui.rendering.rate_text import rate_text
 from tui.rendering.safe_text import safe
@@ -26,6 +26,7 @@ from tui.screens.dialogs.form_fields import Field
 from tui.screens.issue_acts import IssueActs
 from tui.screens.issue_coverage import coverage_lines
 from tui.screens.office_screen import OfficeScreen
+from tui.screens.printing import print_for_issue
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.plain_table import PlainTable
 from tui.widgets.plain_text import PlainText
@@ -41,7 +42,7 @@ class IssueScreen(OfficeScreen[None]):
     """One issue."""
 
     CSS_PATH = "issue_screen.tcss"
-    BINDINGS = bindings(ISSUE_ACT, ISSUE, OPEN, WRITE_REPORT)
+    BINDINGS = bindings(ISSUE_ACT, ISSUE, OPEN, WRITE_REPORT, PRINT)
 
     def __init__(self, office: Office, issue: IssueId | None = None) -> None:
         """An issue, the newest by default."""
@@ -135,6 +136,14 @@ class IssueScreen(OfficeScreen[None]):
         if action == "write_report" and self._office_view is not None:
             return self._office_view.permits(Operation.REPORT)
         return super().check_action(action, parameters)
+
+    @work(exclusive=True, group="dialog")
+    async def action_print_form(self) -> None:
+        """Print a form about the issue, or file all of it."""
+        seen, view = self._office_view, self._view
+        if seen is not None and view is not None:
+            may_file = seen.permits(Operation.WRITE_DOSSIER)
+            await print_for_issue(self, view.issue, may_file=may_file)
 
     @work(exclusive=True, group="dialog")
     async def action_write_report(self) -> None:

@@ -11,13 +11,14 @@ from editorial.desk.manuscript_views import ManuscriptView, manuscript_view, pro
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from tui.commands.command import bindings
-from tui.commands.office import ACT, COMPARE, TEXT
+from tui.commands.office import ACT, COMPARE, PRINT, TEXT
 from tui.office import Office
 from tui.rendering.moments import moment
 from tui.screens.approval_screen import ApprovalScreen
 from tui.screens.decision_taking import choose_and_take
 from tui.screens.manuscript_record import head_lines, readings, round_lines, track
 from tui.screens.office_screen import OfficeScreen
+from tui.screens.printing import print_form
 from tui.screens.reading_screen import ReadingScreen
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.plain_text import PlainText
@@ -33,7 +34,7 @@ class SignOffScreen(OfficeScreen[None]):
     """Everything that a signature rests on."""
 
     CSS_PATH = "sign_off_screen.tcss"
-    BINDINGS = bindings(ACT, COMPARE, TEXT)
+    BINDINGS = bindings(ACT, COMPARE, TEXT, PRINT)
 
     KEEPS_UP = False
     """What is signed is what was opened; F5 fetches it anew."""
@@ -100,6 +101,12 @@ class SignOffScreen(OfficeScreen[None]):
             return
         if await choose_and_take(self, self._view, SIGNING) is not None:
             self.dismiss()
+
+    @work(exclusive=True, group="dialog")
+    async def action_print_form(self) -> None:
+        """Print a form about the piece."""
+        if self._view is not None:
+            await print_form(self, self._view.manuscript, self._view.issue)
 
     def action_show_galley(self) -> None:
         """Look at the galley beside the frozen manuscript."""
