@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from editorial.cli.command_parser import CommandParser
 from editorial.cli.exit_codes import BEYOND, CANNOT_BE_DONE, DONE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from editorial.comparison.comparison import Comparison
 
 HELP: Final = """逐字比较原稿和校样，列出差异，计算差错率。
@@ -46,18 +48,18 @@ def declare(parser: CommandParser) -> None:
         "--important", "N,…", "涉及重要名称、重要时间的差异的序号，逗号分隔：期刊、报纸标准按双倍计"
     )
     parser.flag("--json", "在标准输出打印 JSON")
-    parser.option("--html", "F", "另存网页报告", type=Path)
-    parser.option("--xlsx", "F", "另存 Excel 报告", type=Path)
-    parser.option("--docx", "F", "另存 Word 修订稿：校样加修订，全部接受后即为原稿", type=Path)
+    parser.option("--html", "F", "另存网页报告", type=_path)
+    parser.option("--xlsx", "F", "另存 Excel 报告", type=_path)
+    parser.option("--docx", "F", "另存 Word 修订稿：校样加修订，全部接受后即为原稿", type=_path)
     parser.option(
-        "--sheet", "F", "另存校对单（.docx 或 .html），画有校对符号，A4 打印签字", type=Path
+        "--sheet", "F", "另存校对单（.docx 或 .html），画有校对符号，A4 打印签字", type=_path
     )
-    parser.option("--csv", "F", "另存 CSV 勘误表", type=Path)
+    parser.option("--csv", "F", "另存 CSV 勘误表", type=_path)
     parser.option(
         "--earlier",
         "F",
         "此前校次的校样，可多次使用，先校的在前：修订稿从第一份校样起，各校次的修订分别署名",
-        type=Path,
+        type=_path,
         action="append",
     )
     parser.option(
@@ -69,16 +71,8 @@ def run(options: Namespace) -> int:
     """Compare, write the reports, and say the verdict."""
     from editorial.cli.output import note, say, say_json  # noqa: PLC0415
     from editorial.cli.refusal_lines import one_line  # noqa: PLC0415
-    from editorial.collation.ignoring import IgnoreRefused  # noqa: PLC0415
     from editorial.desk.comparing import compare_files  # noqa: PLC0415
-    from editorial.desk.comparison_reports import (  # noqa: PLC0415
-        ReportRefused,
-        check_targets,
-        report_name,
-    )
-    from editorial.intake.refusal import IntakeRefused  # noqa: PLC0415
-    from editorial.scoring.basis import BasisRefused, CountingBasis  # noqa: PLC0415
-    from editorial.scoring.scheme_files import SchemeNotFound  # noqa: PLC0415
+    from editorial.scoring.basis import CountingBasis  # noqa: PLC0415
 
     manuscript, galley = options.manuscript, options.galley
     kinds = [
@@ -91,19 +85,14 @@ def run(options: Namespace) -> int:
             _numbers(options.important),
             _layout(options.layout),
         )
-        check_targets(targets, map(Path, (manuscript, galley, *(options.earlier or ()))))
+        if targets:
+            _check(targets, (manuscript, galley, *(options.earlier or ())))
         comparison = compare_files(
             manuscript, galley, scheme=options.scheme, ignore=kinds, basis=basis
         )
         if targets:
             _write(comparison, targets, options)
-    except (
-        BasisRefused,
-        IgnoreRefused,
-        IntakeRefused,
-        ReportRefused,
-        SchemeNotFound,
-    ) as refusal:
+    except _refusals() as refusal:
         note(one_line(str(refusal)))
         return CANNOT_BE_DONE
     if options.json:
@@ -112,9 +101,26 @@ def run(options: Namespace) -> int:
         from editorial.cli.comparison_text import comparison_lines  # noqa: PLC0415
 
         say(*comparison_lines(comparison))
-    for kind, path in targets.items():
-        note(f"已写出 {report_name(kind)}：{path}")
+    if targets:
+        note(*_written(targets))
     return DONE if comparison.passes else BEYOND
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """What is told in one line; asked for, and loaded, only when something was raised."""
+    from editorial.collation.ignoring import IgnoreRefused  # noqa: PLC0415
+    from editorial.desk.comparison_reports import ReportRefused  # noqa: PLC0415
+    from editorial.intake.refusal import IntakeRefused  # noqa: PLC0415
+    from editorial.scoring.basis import BasisRefused  # noqa: PLC0415
+    from editorial.scoring.scheme_files import SchemeNotFound  # noqa: PLC0415
+
+    return BasisRefused, IgnoreRefused, IntakeRefused, ReportRefused, SchemeNotFound
+
+
+def _path(given: str) -> Path:
+    from pathlib import Path  # noqa: PLC0415 - only reports need one
+
+    return Path(given)
 
 
 def _targets(options: Namespace) -> dict[str, Path]:
@@ -124,6 +130,9 @@ def _targets(options: Namespace) -> dict[str, Path]:
         ReportRefused: when the sheet's name does not say its format, or rounds are given with no
             document to show them in.
     """
+    asked = ("html", "xlsx", "docx", "sheet", "csv", "earlier", "author")
+    if not any(getattr(options, name) for name in asked):
+        return {}
     from editorial.desk.comparison_reports import ReportRefused, sheet_format  # noqa: PLC0415
 
     if (options.earlier or options.author) and not (options.docx or options.sheet):
@@ -133,6 +142,24 @@ def _targets(options: Namespace) -> dict[str, Path]:
         wanted[sheet_format(options.sheet)] = options.sheet
     wanted["csv"] = options.csv
     return {kind: path for kind, path in wanted.items() if path is not None}
+
+
+def _check(targets: dict[str, Path], sources: Iterable[str | Path]) -> None:
+    """Make sure, before any work, that the reports can be written.
+
+    Raises:
+        ReportRefused: when one can't.
+    """
+    from editorial.desk.comparison_reports import check_targets  # noqa: PLC0415
+
+    check_targets(targets, [_path(str(source)) for source in sources])
+
+
+def _written(targets: dict[str, Path]) -> Iterator[str]:
+    from editorial.desk.comparison_reports import report_name  # noqa: PLC0415
+
+    for kind, path in targets.items():
+        yield f"已写出 {report_name(kind)}：{path}"
 
 
 def _write(comparison: Comparison, targets: dict[str, Path], options: Namespace) -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from editorial.collation.likeness import LikenessTable, parse_likeness
-from editorial.data_files import data_folder
+from editorial.data_files import data_text
 
 FILES: Final = ("readings.txt", "look_alikes.txt", "letters_and_marks.txt")
 """In the order in which :func:`parse_likeness` takes them."""
@@ -20,5 +20,4 @@ def shipped_likeness() -> LikenessTable:
         FileNotFoundError: when the installation lacks the data.
         ValueError: when a file is damaged.
     """
-    folder = data_folder("dictionaries") / "likeness"
-    return parse_likeness(*((folder / name).read_text("utf-8") for name in FILES))
+    return parse_likeness(*(data_text("dictionaries", "likeness", name) for name in FILES))

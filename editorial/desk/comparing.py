@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editorial.collation.ignoring import ignorable_kinds
 from editorial.comparison.compare import compare_documents
 from editorial.comparison.comparison import Comparison
 from editorial.scoring.basis import CountingBasis
 from editorial.scoring.scheme_files import load_scheme
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def compare_files(
@@ -43,7 +46,7 @@ def compare_files(
 
     kinds = ignorable_kinds(ignore)
     load_scheme(scheme)
-    ours, theirs = read_document(Path(manuscript)), read_document(Path(galley))
+    ours, theirs = read_document(manuscript), read_document(galley)
     return compare_documents(
         ours.document,
         theirs.document,

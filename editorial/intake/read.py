@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from hashlib import sha256
-from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Final
 
 from editorial.intake.intake_result import IntakeResult, SourceFormat
 from editorial.intake.limits import MAX_FILE_BYTES
@@ -12,8 +15,13 @@ from editorial.intake.sniffing import source_format
 from editorial.text.document_text import DocumentText
 from editorial.text.paragraph_roles import with_roles
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def read_document(path: Path, *, original: bool = False) -> IntakeResult:
+_NO_SUCH_FILE: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EBADF, errno.ELOOP})
+
+
+def read_document(path: Path | str, *, original: bool = False) -> IntakeResult:
     """Read a manuscript or galley from a file.
 
     Args:
@@ -24,7 +32,7 @@ def read_document(path: Path, *, original: bool = False) -> IntakeResult:
     Raises:
         IntakeRefused: for everything that can be wrong with the file.
     """
-    return read_bytes(_content(path), path.name, original=original)
+    return read_bytes(_content(str(path)), str(path), original=original)
 
 
 def read_bytes(data: bytes, name: str, *, original: bool = False) -> IntakeResult:
@@ -38,7 +46,7 @@ def read_bytes(data: bytes, name: str, *, original: bool = False) -> IntakeResul
     Raises:
         IntakeRefused: for everything that can be wrong with the file.
     """
-    name = PurePath(name).name
+    name = _name(name)
     if len(data) > MAX_FILE_BYTES:
         raise IntakeRefused(RefusalCode.TOO_LARGE, name)
     format_ = source_format(data, name)
@@ -67,23 +75,41 @@ def read_bytes(data: bytes, name: str, *, original: bool = False) -> IntakeResul
     return IntakeResult(document, digest, format_, data, name, own_text, encoding)
 
 
-def _content(path: Path) -> bytes:
+def _name(path: str) -> str:
+    """The file's own name, without its folders."""
+    return os.path.basename(path.rstrip(os.sep + (os.altsep or "")))
+
+
+def _content(path: str) -> bytes:
     """The bytes of a file, at most one more than the limit.
 
     Raises:
         IntakeRefused: when there is no such file, it is no file, or it can't be read.
     """
     try:
-        if path.is_dir():
-            raise IntakeRefused(RefusalCode.FOLDER, path.name or str(path))
-        if not path.exists():
-            raise IntakeRefused(RefusalCode.MISSING, path.name)
-        if not path.is_file():  # a pipe or a device would never end
-            raise IntakeRefused(RefusalCode.NOT_A_FILE, path.name)
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise IntakeRefused(RefusalCode.TOO_LARGE, path.name)
-        with path.open("rb") as file:
+        status = _status(path)
+        if status is None:
+            raise IntakeRefused(RefusalCode.MISSING, _name(path))
+        if stat.S_ISDIR(status.st_mode):
+            raise IntakeRefused(RefusalCode.FOLDER, _name(path) or path)
+        if not stat.S_ISREG(status.st_mode):  # a pipe or a device would never end
+            raise IntakeRefused(RefusalCode.NOT_A_FILE, _name(path))
+        if status.st_size > MAX_FILE_BYTES:
+            raise IntakeRefused(RefusalCode.TOO_LARGE, _name(path))
+        with open(path, "rb") as file:
             return file.read(MAX_FILE_BYTES + 1)
-    except (ValueError, OSError) as error:
-        # A name with NUL in it, a loop of links, no permission, a vanished network folder.
-        raise IntakeRefused(RefusalCode.UNREADABLE, path.name) from error
+    except OSError as error:
+        # No permission, a vanished network folder.
+        raise IntakeRefused(RefusalCode.UNREADABLE, _name(path)) from error
+
+
+def _status(path: str) -> os.stat_result | None:
+    """What the file system says of a file; None when it has none of that name."""
+    try:
+        return os.stat(path)
+    except ValueError:  # a name with NUL in it
+        return None
+    except OSError as error:
+        if error.errno in _NO_SUCH_FILE:
+            return None
+        raise

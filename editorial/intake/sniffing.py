@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import PurePath
 from typing import Final
 
 from editorial.intake.intake_result import SourceFormat
@@ -118,4 +118,4 @@ def _marked_up(data: bytes) -> RefusalCode | None:
 
 
 def _suffix(name: str) -> str:
-    return PurePath(name).suffix.lower()
+    return os.path.splitext(name)[1].lower()

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
-from editorial.data_files import scheme_folder
+from editorial.data_files import scheme_bytes, scheme_files
 from editorial.domain.discrepancy import DiscrepancyKind
 from editorial.domain.error_rate import RateLimit
 from editorial.scoring.counting_scheme import (
@@ -38,11 +38,7 @@ class SchemeRefused(ValueError):
 
 def scheme_ids() -> tuple[str, ...]:
     """Ids of the schemes that ship, the ones always shown first."""
-    names = {
-        entry.name.removesuffix(".toml")
-        for entry in scheme_folder().iterdir()
-        if entry.name.endswith(".toml")
-    }
+    names = {name.removesuffix(".toml") for name in scheme_files() if name.endswith(".toml")}
     return (*ALWAYS_SHOWN, *sorted(names - set(ALWAYS_SHOWN)))
 
 
@@ -55,7 +51,7 @@ def load_scheme(scheme: str) -> CountingScheme:
     """
     if scheme not in scheme_ids():
         raise SchemeNotFound(f"没有“{scheme}”这种计错办法；现有：{'、'.join(scheme_ids())}")
-    return read_scheme((scheme_folder() / f"{scheme}.toml").read_bytes())
+    return read_scheme(scheme_bytes(f"{scheme}.toml"))
 
 
 @cache
@@ -69,11 +65,12 @@ def judged_rules(scheme: str) -> tuple[CountingRule, ...]:
         SchemeRefused: when the data is not sound.
     """
     load_scheme(scheme)
-    file = scheme_folder() / "judged" / f"{scheme}.toml"
-    if not file.is_file():
+    try:
+        data = scheme_bytes("judged", f"{scheme}.toml")
+    except FileNotFoundError:
         return ()
     try:
-        return tuple(_rule(entry) for entry in tomllib.loads(file.read_text("utf-8"))["rules"])
+        return tuple(_rule(entry) for entry in tomllib.loads(data.decode("utf-8"))["rules"])
     except (KeyError, ValueError, TypeError, AttributeError) as problem:
         raise SchemeRefused(f"计错办法的数据有误：{problem}") from problem
 

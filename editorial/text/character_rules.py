@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from editorial.data_files import data_folder
+from editorial.data_files import data_text
 
 _FILE: Final = "character_rules.tsv"
 _HEADER: Final = "codes\ttreatment\tfolded\twhat\tsource"
@@ -98,7 +98,7 @@ def character_rules() -> tuple[CharacterRule, ...]:
         FileNotFoundError: when the installation lacks the table.
         ValueError: when it was damaged.
     """
-    return parse_rules((data_folder("dictionaries") / _FILE).read_text("utf-8"))
+    return parse_rules(data_text("dictionaries", _FILE))
 
 
 def ranges_of(treatment: Treatment) -> tuple[tuple[int, int], ...]:
