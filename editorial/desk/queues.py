@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from editorial.desk.deciding import case_of
 from editorial.desk.desk import Desk
@@ -18,6 +18,7 @@ from editorial.domain.periodical_issue import PeriodicalIssue
 from editorial.domain.permissions import Operation, demand
 from editorial.domain.ports import UnitOfWork
 from editorial.domain.proofs import RoundRate
+from editorial.domain.schedule import IssueCalendar
 from editorial.domain.stages import Stage
 from editorial.domain.transitions import transitions_from
 from editorial.domain.workflow import may_ever_act
@@ -44,6 +45,10 @@ class QueueRow:
     characters: int
     gate: RoundRate | None
     """The gate's rate of the newest round."""
+    due: date | None = None
+    """When it must have left its stage; None when its issue has no calendar."""
+    overdue: int = 0
+    """Whole days past that; 0 on the day itself and before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,7 @@ class _Lists:
     issues: dict[IssueId, str]
     actors: tuple[tuple[Person, Actor], ...]
     """Everybody at work today."""
+    calendars: dict[IssueId, IssueCalendar]
 
     @property
     def staff(self) -> tuple[Actor, ...]:
@@ -118,11 +124,14 @@ class _Lists:
                 for person in unit.people.all()
                 if person.active
             ),
+            unit.issue_calendars.newest(),
         )
 
 
 def _live_row(desk: Desk, lists: _Lists, actor: Actor, manuscript: Manuscript) -> QueueRow:
     proof_round = manuscript.current_round
+    calendar = lists.calendars.get(manuscript.issue)
+    due = calendar.due_day(manuscript.stage) if calendar else None
     return QueueRow(
         manuscript=manuscript.id,
         number=manuscript.number,
@@ -137,6 +146,8 @@ def _live_row(desk: Desk, lists: _Lists, actor: Actor, manuscript: Manuscript) -
         mine=_waits_for_actor(desk, manuscript, actor, lists.staff),
         characters=manuscript.current_version.characters,
         gate=proof_round.gate if proof_round else None,
+        due=due,
+        overdue=max((lists.now.astimezone().date() - due).days, 0) if due else 0,
     )
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Self, get_args
 
@@ -18,6 +19,7 @@ from editorial.domain.publication import PublicationType
 from editorial.domain.reader_assignment import MutualProofFallback
 from editorial.domain.sample_check import HighSampleRate
 from editorial.domain.sampling import SampleBand, SampleGate
+from editorial.domain.schedule import WorkingDays
 
 PerCent = Annotated[int, Field(ge=1, le=100)]
 
@@ -116,6 +118,20 @@ class RulesFile(BaseModel):
         "responsible_editor 由责任编辑校对，off 不放宽（S-35）",
     )
 
+    schedule_template: str | None = Field(
+        default=None,
+        description="期次排期按哪个模板由付印日倒推：journal 学报期刊、bulletin 月刊和内部资料",
+    )
+    weekends_free: bool | None = Field(
+        default=None, description="排期时周六、周日算休息日，截止日提前到前一个工作日"
+    )
+    holidays: tuple[date, ...] | None = Field(
+        default=None, description="排期时另算休息日的日期，如 [2026-10-01, 2026-10-02]"
+    )
+    make_up_days: tuple[date, ...] | None = Field(
+        default=None, description="排期时虽逢周末、节假日而照常上班（调休）的日期，写法同上"
+    )
+
     @field_validator("extra_proof_rules")
     @classmethod
     def _rules_are_known(cls, given: tuple[str, ...] | None) -> tuple[str, ...] | None:
@@ -145,6 +161,9 @@ class RulesFile(BaseModel):
         values["sample_band"] = _band(
             values.pop("sample_band_low", None), values.pop("sample_band_high", None)
         )
+        names = ("weekends_free", "holidays", "make_up_days")
+        days = {name: values.pop(name) for name in names if name in values}
+        values["working_days"] = WorkingDays(**days)
         return OfficeRules(**values)
 
 
@@ -165,6 +184,9 @@ def default_of(name: str) -> str:
         ),
         "sample_band_low": rules.sample_band.low,
         "sample_band_high": rules.sample_band.high,
+        "weekends_free": rules.working_days.weekends_free,
+        "holidays": rules.working_days.holidays,
+        "make_up_days": rules.working_days.make_up_days,
     }
     found = special[name] if name in special else getattr(rules, name)
     return _written(found)

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from editorial.desk.rules_file import RulesFile, choices_of
+from editorial.desk.schedule_templates import schedule_templates
 from editorial.domain.office_rules import OfficeRules
 from editorial.scoring.scheme_files import SchemeNotFound, load_scheme
 
@@ -68,6 +69,11 @@ def office_rules(home: Path) -> OfficeRules:
             load_scheme(scheme)
     except SchemeNotFound as error:
         raise SettingsRefused(f"设置文件 {path} 不能用：{error}") from error
+    if rules.schedule_template not in schedule_templates():
+        raise SettingsRefused(
+            f"设置文件 {path} 不能用：没有排期模板“{rules.schedule_template}”，"
+            f"可写 {'、'.join(schedule_templates())}"
+        )
     return rules
 
 

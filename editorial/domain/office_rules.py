@@ -10,6 +10,7 @@ from editorial.domain.publication import PublicationType
 from editorial.domain.reader_assignment import MutualProofFallback
 from editorial.domain.sample_check import HighSampleRate
 from editorial.domain.sampling import SampleBand, SampleGate
+from editorial.domain.schedule import WorkingDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +65,7 @@ class OfficeRules:
     """Whether a galley with missing pages is turned back at receipt."""
     mutual_proof_fallback: MutualProofFallback = MutualProofFallback.ANOTHER_EDITOR
     """Who reads the second proof when the office has nobody that the rule allows (S-35)."""
+    schedule_template: str = "journal"
+    """The pattern of deadlines that an issue's calendar is counted with."""
+    working_days: WorkingDays = WorkingDays()
+    """On which days deadlines may fall."""

@@ -20,6 +20,7 @@ from editorial.domain.people import Actor, Deputation, Person
 from editorial.domain.periodical_issue import MagazineColumn, PeriodicalIssue
 from editorial.domain.proof_ports import RedChecks
 from editorial.domain.reading_ports import IssueRecords, ReadingMarksRepository, SampleChecks
+from editorial.domain.schedule_ports import IssueCalendars
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +231,11 @@ class UnitOfWork(Protocol):
     @property
     def issue_records(self) -> IssueRecords:
         """Closings and samples of issues."""
+        ...
+
+    @property
+    def issue_calendars(self) -> IssueCalendars:
+        """Calendars of issues."""
         ...
 
     @property

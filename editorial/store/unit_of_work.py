@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, RootTransaction
 
 from editorial.store.audit_log import SqlAuditLog
 from editorial.store.blob_store import SqlBlobStore
+from editorial.store.calendar_repository import SqlIssueCalendars
 from editorial.store.draft_store import SqlDraftStore
 from editorial.store.engine import READONLY
 from editorial.store.issue_records import SqlIssueRecords
@@ -37,6 +38,7 @@ class _Repositories:
         self.sample_checks = SqlSampleChecks(connection)
         self.red_checks = SqlRedChecks(connection)
         self.issue_records = SqlIssueRecords(connection)
+        self.issue_calendars = SqlIssueCalendars(connection)
         self.blobs = SqlBlobStore(connection)
         self.drafts = SqlDraftStore(connection)
         self.audit = SqlAuditLog(connection)
@@ -91,6 +93,11 @@ class SqlUnitOfWork:
     def issue_records(self) -> SqlIssueRecords:
         """Closings and samples of issues."""
         return self._open().issue_records
+
+    @property
+    def issue_calendars(self) -> SqlIssueCalendars:
+        """Calendars of issues."""
+        return self._open().issue_calendars
 
     @property
     def blobs(self) -> SqlBlobStore:

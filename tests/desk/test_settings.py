@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from editorial.domain.coverage import CoverageGate, CoverageUnit
 from editorial.domain.error_rate import RateLimit
 from editorial.domain.office_rules import OfficeRules
 from editorial.domain.sampling import SampleBand, SampleGate
+from editorial.domain.schedule import WorkingDays
 
 
 def written(home: Path, *lines: str) -> OfficeRules:
@@ -52,6 +54,22 @@ def test_what_the_rules_leave_to_the_office_can_be_set(tmp_path: Path) -> None:
     assert ten.extra_proof_above == RateLimit(10, 10_000)
 
 
+def test_the_days_on_which_the_office_works_can_be_set(tmp_path: Path) -> None:
+    days = written(
+        tmp_path,
+        "weekends_free = false",
+        "holidays = [2026-10-01, 2026-10-02]",
+        "make_up_days = [2026-10-10]",
+        'schedule_template = "bulletin"',
+    )
+    assert days.schedule_template == "bulletin"
+    assert days.working_days == WorkingDays(
+        weekends_free=False,
+        holidays=(date(2026, 10, 1), date(2026, 10, 2)),
+        make_up_days=(date(2026, 10, 10),),
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [
@@ -61,6 +79,8 @@ def test_what_the_rules_leave_to_the_office_can_be_set(tmp_path: Path) -> None:
         ("sample_band_low = 50", "sample_band_low 不能大于"),
         ("coverage = 3", "没有“rules.coverage”这一项"),
         ('gate_scheme = "none"', "none"),
+        ('schedule_template = "none"', "可写 bulletin、journal"),
+        ('holidays = ["国庆"]', "holidays"),
     ],
 )
 def test_a_wrong_setting_is_told_in_words(tmp_path: Path, line: str, told: str) -> None:

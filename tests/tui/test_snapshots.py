@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from editorial.desk.schedule import set_calendar
 from editorial.domain.decisions import Decision
 from tests.desk.offices import TEXT, Office
 from tests.tui.sitting import app_with, settle, sitting
@@ -19,6 +21,7 @@ from tui.screens.login_screen import LoginScreen
 from tui.screens.manuscript_screen import ManuscriptScreen
 from tui.screens.proof_screen import ProofScreen
 from tui.screens.review_screen import ReviewScreen
+from tui.screens.schedule_screen import ScheduleScreen
 from tui.screens.sign_off_screen import SignOffScreen
 
 GALLEY = TEXT.replace("第3站", "第8站").replace("广播员报站。\n第20站", "广播员报。\n第20站")
@@ -63,8 +66,24 @@ def issue(office: Office) -> EditorialScreen[None]:
     return IssueScreen(sitting(office, "主编"))
 
 
+def schedule(office: Office) -> EditorialScreen[None]:
+    issue = office.issue.id
+    set_calendar(office.desk, office.sessions["责编"], issue, date(2026, 6, 15))
+    office.to_final_review("秋雨里的巡道工")
+    office.register(title="春运第一天")
+    office.clock.now += timedelta(days=9)
+    return ScheduleScreen(sitting(office, "主编"), issue)
+
+
+def overdue_desk(office: Office) -> EditorialScreen[None]:
+    schedule(office)
+    return DeskScreen(sitting(office, "甲"))
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-@pytest.mark.parametrize("screen", [login, desk, manuscript, review, proof, sign_off, issue])
+@pytest.mark.parametrize(
+    "screen", [login, desk, manuscript, review, proof, sign_off, issue, schedule, overdue_desk]
+)
 def test_the_screen_looks_as_it_did(
     snap_compare: Any,
     office: Office,

@@ -24,6 +24,7 @@ from tui.screens.issue_screen import IssueScreen
 from tui.screens.office_screen import OfficeScreen
 from tui.screens.people_screen import PeopleScreen
 from tui.screens.registration_form import registered, registration_form
+from tui.screens.schedule_screen import ScheduleScreen
 from tui.screens.sign_off_queue_screen import SignOffQueueScreen
 from tui.widgets.row_list import Row
 from tui.wording import t
@@ -191,6 +192,10 @@ class DeskMenu:
         """An issue at a glance."""
         self.screen.app.push_screen(IssueScreen(self.office))
 
+    async def schedule(self, _view: OfficeView) -> None:
+        """What is overdue, who holds what."""
+        self.screen.app.push_screen(ScheduleScreen(self.office))
+
     async def people(self, _view: OfficeView) -> None:
         """People of the office."""
         self.screen.app.push_screen(PeopleScreen(self.office))
@@ -225,6 +230,7 @@ _ITEMS = (
     _Item("register", _permits(Operation.REGISTER_MANUSCRIPT), DeskMenu.register),
     _Item("sign_offs", _is_chief, DeskMenu.sign_offs),
     _Item("issues", _permits(Operation.READ_MANUSCRIPTS), DeskMenu.issues),
+    _Item("schedule", _permits(Operation.READ_MANUSCRIPTS), DeskMenu.schedule),
     _Item("new_issue", _permits(Operation.OPEN_ISSUE), DeskMenu.new_issue),
     _Item("new_column", _may_add_columns, DeskMenu.new_column),
     _Item("people", _permits(Operation.MANAGE_PEOPLE), DeskMenu.people),

@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from editorial.desk.office_views import office_view
 from editorial.desk.queues import DeskOverview, QueueRow, desk_overview
+from editorial.desk.searching import holds_all
 from editorial.domain.identifiers import IssueId
 from editorial.domain.permissions import Operation
 from tui.commands.command import bindings
@@ -164,7 +165,5 @@ class DeskScreen(OfficeScreen[None]):
 
 
 def _holds(row: QueueRow, words: list[str]) -> bool:
-    text = " ".join(
-        (row.number, row.title, row.author, row.column, row.issue, row.stage.label, row.waits_for)
-    ).lower()
-    return all(word.lower() in text for word in words)
+    texts = (row.number, row.title, row.author, row.column, row.issue)
+    return holds_all((*texts, row.stage.label, row.waits_for), words)

@@ -24,6 +24,19 @@ WIDE = {"number": 13, "title": 30, "column": 10, "stage": 10, "days": 8, "waits"
 NARROW = {"number": 12, "title": 24, "stage": 8, "days": 7, "waits": 12}
 """Columns with their widths in cells, where the screen is wide or narrow."""
 
+WIDE_DUE = {
+    "number": 13,
+    "title": 26,
+    "column": 8,
+    "stage": 10,
+    "due": 8,
+    "days": 7,
+    "waits": 16,
+    "rate": 14,
+}
+NARROW_DUE = {"number": 12, "title": 18, "stage": 8, "due": 8, "days": 5, "waits": 12}
+"""The same where a row has a deadline."""
+
 
 class ManuscriptTable(PlainTable):
     """Rows of the desk's lists; 回车 or a second click opens one."""
@@ -44,13 +57,18 @@ class ManuscriptTable(PlainTable):
         at = self.chosen
         self.clear(columns=True)
         columns = WIDE if wide else NARROW
+        if any(row.due is not None for row in rows):
+            columns = WIDE_DUE if wide else NARROW_DUE
         for key, width in columns.items():
             self.add_column(Text(t(f"desk.column_{key}")), key=key, width=width)
         self._shown = tuple(rows)
         for row in rows:
             cells = _cells(row)
             self.add_row(
-                *(Text(fitted(cells[key], width)) for key, width in columns.items()),
+                *(
+                    Text(fitted(cells[key], width), _style(row, key))
+                    for key, width in columns.items()
+                ),
                 key=str(row.manuscript),
             )
         positions = {row.manuscript: index for index, row in enumerate(rows)}
@@ -71,6 +89,17 @@ class ManuscriptTable(PlainTable):
             self.post_message(self.Opened(self.chosen))
 
 
+def _style(row: QueueRow, key: str) -> str:
+    """Red beside the sign of what is overdue."""
+    return "bold red" if key == "due" and row.overdue else ""
+
+
+def _due(row: QueueRow) -> str:
+    if row.overdue:
+        return t("desk.overdue", days=row.overdue)
+    return "" if row.due is None else f"{row.due:%m-%d}"
+
+
 def _cells(row: QueueRow) -> dict[str, str]:
     days = t("desk.days", days=row.days) if row.days else t("stages.today")
     if row.days >= LONG_WAIT_DAYS and not row.stage.is_over:
@@ -81,6 +110,7 @@ def _cells(row: QueueRow) -> dict[str, str]:
         "title": safe(row.title),
         "column": safe(row.column),
         "stage": row.stage.label,
+        "due": _due(row),
         "days": "" if row.stage.is_over else days,
         "waits": safe(row.waits_for),
         "rate": "" if gate is None else rate_text(gate.rate, gate.limit),
