@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -24,8 +23,7 @@ class Edit(NamedTuple):
         return max(self.manuscript_end - self.manuscript_start, self.galley_end - self.galley_start)
 
 
-@dataclass(frozen=True, slots=True)
-class EditScript:
+class EditScript(NamedTuple):
     """A minimal edit script: no other script turns one text into the other with less cost."""
 
     edits: tuple[Edit, ...]

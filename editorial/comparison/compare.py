@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 from editorial.collation.collate import collate
@@ -105,4 +104,6 @@ def _document_sha256(document: DocumentText) -> str:
 
 
 def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    from hashlib import sha256  # noqa: PLC0415 - texts from files bring theirs
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -20,8 +20,8 @@ from editorial.text.paragraphs import Paragraph, ParagraphKind
 
 _MOST_BYTES: Final = 4
 """Bytes of a character, at most, in every character set that is read."""
-_HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
-_FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_HEADING: Final = r" {0,3}(#{1,6})[ \t]+(?=\S)"
+_FENCE: Final = r"[ ]{0,3}(`{3,}|~{3,})"
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
@@ -76,10 +76,10 @@ def _markdown(text: str) -> Iterator[Paragraph]:
     fence = ""
     titled = False
     for line in text.splitlines():
-        fence_mark = _FENCE.match(line)
+        fence_mark = re.match(_FENCE, line)
         if fence_mark and (not fence or line.strip().startswith(fence)):
             fence = "" if fence else fence_mark[1]
-        heading = None if fence else _HEADING.match(line)
+        heading = None if fence else re.match(_HEADING, line)
         if heading is None:
             if line.strip():
                 yield Paragraph(line)

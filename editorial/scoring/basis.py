@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class BasisRefused(ValueError):
@@ -13,8 +13,7 @@ class LayoutRefused(BasisRefused):
     """A form of layout characters that can't be counted; the message says what to put right."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountingBasis:
+class CountingBasis(NamedTuple):
     """Where the text stands, which places matter most, and how much its type area holds."""
 
     cover: bool = False

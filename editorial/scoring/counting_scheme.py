@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -47,8 +46,7 @@ class LengthStep(NamedTuple):
     """Longest run, in characters without punctuation, that it is for; None for any."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountingRule:
+class CountingRule(NamedTuple):
     """How the discrepancies of some kinds are counted."""
 
     id: str
@@ -70,8 +68,7 @@ class CountingRule:
         return next(step for step in self.steps if step.up_to is None or length <= step.up_to)
 
 
-@dataclass(frozen=True, slots=True)
-class CountingScheme:
+class CountingScheme(NamedTuple):
     """A complete way of counting, with the limit that decides."""
 
     id: str
