@@ -32,6 +32,7 @@ from tui.screens.handing_in import handed_in
 from tui.screens.manuscript_record import head_lines, readings, record_sections, track
 from tui.screens.office_screen import OfficeScreen
 from tui.screens.proof_screen import ProofScreen
+from tui.screens.reader_naming import change_matter, name_reader, naming_rows
 from tui.screens.reading_screen import ReadingScreen
 from tui.screens.red_check_screen import RedCheckScreen
 from tui.screens.registration_form import path_in
@@ -157,6 +158,12 @@ class ManuscriptScreen(OfficeScreen[None]):
                 self.app.push_screen(SignOffScreen(self.office, self._piece))
             case "new_version":
                 await self._new_version(view)
+            case "name_reader":
+                if await name_reader(self, view):
+                    self.fetch()
+            case "flag_matter":
+                if await change_matter(self, view):
+                    self.fetch()
             case _:
                 await self._decide(view, Decision(key))
 
@@ -316,4 +323,5 @@ def _rows(view: ManuscriptView) -> list[Row]:
     options = [option for option in view.options if option.decision not in elsewhere]
     rows += [option_row(option) for option in options if is_mine(option)]
     rows += [option_row(option) for option in options if not is_mine(option)]
+    rows += naming_rows(view)
     return rows

@@ -51,6 +51,7 @@ def registration_form(view: OfficeView) -> FormDialog:
                 ),
                 needed=False,
             ),
+            Field("matter", t("register.matter"), needed=False),
         ),
     )
 
@@ -74,6 +75,7 @@ def registered(office: Office, filled: Filled) -> tuple[str, ...]:
         IssueId(filled.line("issue")),
         ColumnId(filled.line("column")),
         PersonId(editor) if editor else None,
+        filled.line("matter"),
     )
     file = read_incoming(path_in(filled.line("file")))
     made = register_manuscript(office.desk, office.session, form, file)
