@@ -18,7 +18,7 @@ from editorial.domain.people import Role
 from editorial.domain.reviews import Problem
 from editorial.domain.stages import REVIEW_STAGES, Stage
 from tui.commands.command import bindings
-from tui.commands.office import COMPARE, PROBLEM, TEXT
+from tui.commands.office import COMPARE, PRINT, PROBLEM, TEXT
 from tui.office import Office
 from tui.screens.approval_screen import ApprovalScreen
 from tui.screens.decision_forms import REVIEW_DECISIONS
@@ -31,6 +31,7 @@ from tui.screens.dialogs.text_dialog import TextDialog
 from tui.screens.handing_in import handed_in
 from tui.screens.manuscript_record import head_lines, readings, record_sections, track
 from tui.screens.office_screen import OfficeScreen
+from tui.screens.printing import print_form
 from tui.screens.proof_screen import ProofScreen
 from tui.screens.reader_naming import change_matter, name_reader, naming_rows
 from tui.screens.reading_screen import ReadingScreen
@@ -81,7 +82,7 @@ class ManuscriptScreen(OfficeScreen[None]):
     """Track, rates, what may be done, record."""
 
     CSS_PATH = "manuscript_screen.tcss"
-    BINDINGS = bindings(TEXT, COMPARE, PROBLEM)
+    BINDINGS = bindings(TEXT, COMPARE, PROBLEM, PRINT)
 
     def __init__(self, office: Office, manuscript: ManuscriptId) -> None:
         """Of one manuscript."""
@@ -208,6 +209,12 @@ class ManuscriptScreen(OfficeScreen[None]):
         if text is not None:
             title = t("manuscript.text_of", number=version.number, title=view.manuscript.title)
             self.app.push_screen(ReadingScreen(office, title, text, self._piece))
+
+    @work(exclusive=True, group="dialog")
+    async def action_print_form(self) -> None:
+        """Print a form about the piece."""
+        if self._view is not None:
+            await print_form(self, self._view.manuscript, self._view.issue)
 
     def action_show_galley(self) -> None:
         """Look at the newest galley beside the frozen manuscript."""
