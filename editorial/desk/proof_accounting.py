@@ -10,6 +10,7 @@ from editorial.desk.desk import Desk
 from editorial.desk.incoming import kept_document
 from editorial.desk.issue_closing import issue_in
 from editorial.desk.sessions import Session, looking
+from editorial.domain.discrepancy import Discrepancy
 from editorial.domain.errors_left import NoEstimate
 from editorial.domain.identifiers import IssueId, ManuscriptId, PersonId
 from editorial.domain.manuscript import Manuscript
@@ -26,6 +27,7 @@ from editorial.domain.proof_accounts import (
 from editorial.domain.proofs import Disposition, ProofRound, RoundRate
 from editorial.scoring.scheme_files import load_scheme
 from editorial.scoring.score import tally
+from editorial.text.body_text import body_text
 from editorial.text.paragraphs import ParagraphKind
 
 
@@ -141,7 +143,18 @@ def _lines(
         return ()
     document = kept_document(unit, piece.frozen.document_sha256)
     kinds = tuple(paragraph.kind for paragraph in document.paragraphs)
-    settled = reading_accounts([_reading(rules, one, kinds) for one in done if one.reader])
+    texts = {
+        each.number: body_text(kept_document(unit, each.document_sha256)).text
+        for each in piece.galleys
+    }
+    by_eye = [entry.mark.discrepancy for one in done for entry in one.hand_entries if entry.stands]
+    settled = reading_accounts(
+        [
+            _reading(rules, one, kinds, [e for e in by_eye if _stands_in(e, texts[one.galley])])
+            for one in done
+            if one.reader
+        ]
+    )
     by_number = {account.number: account for account in settled}
     return tuple(
         AccountLine(
@@ -157,24 +170,43 @@ def _lines(
     )
 
 
+def _by_eye(error: Discrepancy) -> Hashable:
+    """What makes an error found by eye the same in another galley: its words and neighbours."""
+    return ("by eye", error.before, error.galley.text, error.manuscript.text, error.after)
+
+
+def _stands_in(error: Discrepancy, galley: str) -> bool:
+    """Whether a galley has an error that somebody found by eye in another one."""
+    return error.before + error.galley.text + error.after in galley
+
+
 def _reading(
-    rules: OfficeRules, proof_round: ProofRound, kinds: tuple[ParagraphKind, ...]
+    rules: OfficeRules,
+    proof_round: ProofRound,
+    kinds: tuple[ParagraphKind, ...],
+    by_eye: Sequence[Discrepancy],
 ) -> Reading:
     """A completed round as the accounts need it.
 
-    What an earlier reader of the same galley has marked is not found again by the later one.
+    ``by_eye`` are the errors that its galley has and that somebody found by eye, in whichever
+    round. What an earlier reader of the same galley has marked is not found again by the later one.
     """
     reader = proof_round.reader
     if reader is None:
         raise ValueError("a round that nobody has read has no account")
-    places = proof_round.differences
+    places = proof_round.marks
+    found_by_eye = {each.number for each in proof_round.hand_entries}
+    identities = [
+        _by_eye(place.discrepancy) if place.discrepancy.number in found_by_eye else place.identity
+        for place in places
+    ]
     characters = proof_round.gate.rate.characters
     scores = tally(
         tuple(d.discrepancy for d in places), load_scheme(rules.gate_scheme), characters, kinds
     ).scores
     marked: dict[Hashable, int] = {
-        place.identity: score.tenths
-        for place, score in zip(places, scores, strict=True)
+        identity: score.tenths
+        for identity, place, score in zip(identities, places, scores, strict=True)
         if place.disposition is Disposition.TYPESETTING_ERROR
         and (place.decided_at is None or place.decided_at >= proof_round.opened_at)
     }
@@ -184,5 +216,5 @@ def _reading(
         reader=reader,
         characters=characters,
         marked=marked,
-        present=frozenset(place.identity for place in places),
+        present=frozenset(identities) | {_by_eye(error) for error in by_eye},
     )

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from editorial.desk.hand_entries import HandEntryForm, add_hand_entry
 from editorial.desk.proof_accounting import issue_accounts, period_accounts, piece_accounts
 from editorial.domain.decisions import Decision
+from editorial.domain.discrepancy import DiscrepancyKind
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proof_accounts import kill_rate, miss_rate
 from editorial.domain.proofs import Disposition
@@ -79,3 +81,21 @@ def test_the_accounts_of_a_person_over_a_period(office: Office) -> None:
 def test_readers_themselves_do_not_see_the_accounts(office: Office) -> None:
     with pytest.raises(OperationRefused, match="校对台账"):
         issue_accounts(office.desk, office.sessions["甲"], office.issue.id)
+
+
+def test_an_error_found_by_eye_was_missed_by_whoever_read_the_galley_before(
+    office: Office,
+) -> None:
+    piece = office.galley(office.to_typesetting(), "责编", SPOILT)
+    piece = office.decide(office.settle(piece, "甲"), "甲", Decision.COMPLETE_PROOF)
+    piece = office.decide(piece, "主编", Decision.APPROVE_CORRECTIONS)
+    piece = office.galley(piece, "乙", TEXT)
+    start = "".join(TEXT.split()).index("广播员")
+    form = HandEntryForm(start, start + 3, "广播员", "播音员", DiscrepancyKind.WRONG)
+    session = office.sessions["乙"]
+    piece = add_hand_entry(office.desk, session, piece.id, piece.revision, form)
+    piece = office.decide(office.settle(piece, "乙"), "乙", Decision.COMPLETE_PROOF)
+    accounts = piece_accounts(office.desk, office.sessions["主编"], piece.id)
+    first, second = (line.account for line in accounts.lines)
+    assert second.found > 0
+    assert (first.found, first.missed) == (20, second.found)
