@@ -32,7 +32,8 @@ _ARABIC = (
     r"(?:[十百千](?=[万亿])|[百千](?![米克瓦帕赫焦卡伏安升字分]))?[万亿]*[%％‰]?"
     r"|[\u2150-\u2188\u2460-\u249b\u3220-\u3229\u3280-\u3289]"
 )
-_HAN = rf"(?:[{_HAN_NUMERALS}]+分之)?[{''.join(_HAN_DIGITS)}十拾][{_HAN_NUMERALS}]*(?:点[{''.join(_HAN_DIGITS)}]+)?"
+_HAN_FIRST = "".join(_HAN_DIGITS)
+_HAN = rf"(?:[{_HAN_NUMERALS}]+分之)?[{_HAN_FIRST}十拾][{_HAN_NUMERALS}]*(?:点[{_HAN_FIRST}]+)?"
 _TOKEN = f"{_ARABIC}|{_HAN}"
 _FRACTION = f"([{_DIGIT}]+)[/／]([{_DIGIT}]+)"
 _MIXED = f"[{_DIGIT}{''.join(_HAN_DIGITS)}]+"

@@ -49,7 +49,8 @@ def test_taking_the_closeness_back_leaves_the_reading() -> None:
     marks = marks_of(close=frozenset({2, 3})).changed(
         MarkChange(frozenset({2}), close=True, read=False)
     )
-    assert (marks.full, marks.close) == ({2, 3}, {3})
+    assert marks.full == {2, 3}
+    assert marks.close == {3}
 
 
 def test_a_tick_without_marks_means_read_on_paper() -> None:

@@ -37,8 +37,8 @@ def test_on_pages_paragraphs_are_counted_anew() -> None:
 
 
 def test_a_cell_is_told_by_table_row_and_column() -> None:
-    cell = {"table": 2, "row": 2, "column": 3}
-    assert names(a(K.TABLE_CELL, **cell), a(K.TABLE_CELL, **cell), a(K.TABLE_CELL)) == [
+    cell = a(K.TABLE_CELL, table=2, row=2, column=3)
+    assert names(cell, cell, a(K.TABLE_CELL)) == [
         "表 2 第 2 行第 3 列", "表 2 第 2 行第 3 列第 2 段", "第 3 段（表格）",
     ]  # fmt: skip
 
