@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from editorial.comparison.compare import compare_documents
 from editorial.desk.auditing import audit_entries, verify_audit
+from editorial.desk.baselines import round_baseline
 from editorial.desk.counting import rates_of
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import kept_document
@@ -142,14 +143,14 @@ def rates_follow_from_the_texts(desk: Desk, piece: Manuscript) -> None:
     if piece.frozen is None:
         return
     with desk.reading() as unit:
-        frozen = kept_document(unit, piece.frozen.document_sha256)
+        texts = [round_baseline(unit, piece, each) for each in piece.rounds_since_freeze]
         galleys = [kept_document(unit, galley.document_sha256) for galley in piece.galleys]
-    for proof_round in piece.rounds_since_freeze:
+    for proof_round, frozen in zip(piece.rounds_since_freeze, texts, strict=True):
         again = compare_documents(frozen, galleys[proof_round.galley - 1])
         assert again.edit_distance == proof_round.edit_distance
         fresh = tuple(RoundDifference(found) for found in again.discrepancies)
         assert rates_of(desk.rules, frozen, fresh) == proof_round.incoming_rates
-        assert rates_of(desk.rules, frozen, proof_round.differences) == proof_round.rates
+        assert rates_of(desk.rules, frozen, proof_round.marks) == proof_round.rates
 
 
 def the_chain_is_whole(
