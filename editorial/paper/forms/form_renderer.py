@@ -194,7 +194,8 @@ def _list_row(
         Cell(_paragraphs(text, look, _CENTRED if middle else ""), own)
         for text, own, middle in zip(texts, widths, centred, strict=True)
     )
-    return TableRow(cells, _LEAST, whole=_is_short(texts))
+    least = 0 if any(texts) else _LEAST  # a row to be written in by hand needs room
+    return TableRow(cells, least, whole=_is_short(texts))
 
 
 def _is_short(texts: Sequence[str] | Iterator[str]) -> bool:
