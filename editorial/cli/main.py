@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -57,6 +59,9 @@ A module has ``HELP`` and ``VERBS``, its verbs by name. Only the group that is c
 """
 
 _HELP: Final = "三审三校编辑台。不带命令时打开终端界面。"
+
+_NEW_OBJECTS: Final = 50_000
+"""Objects made between two searches for garbage."""
 
 
 def parser_for(command: str | None, verb: str | None = None) -> CommandParser:
@@ -132,6 +137,7 @@ def run() -> NoReturn:
     """Run the command line and exit: 0 done, 1 beyond the limit or findings, 2 can't be done."""
     from editorial.cli.output import note, prepare_streams  # noqa: PLC0415
 
+    _spare_the_collector()
     prepare_streams()
     try:
         sys.exit(main(sys.argv[1:]))
@@ -145,6 +151,15 @@ def run() -> NoReturn:
     except Exception as fault:
         _tell(fault)
     sys.exit(CANNOT_BE_DONE)
+
+
+def _spare_the_collector() -> None:
+    """Look for garbage seldom, and not at the exit, where all memory is given back anyway.
+
+    Most calls end before they have made any; looking for it takes a tenth of their time.
+    """
+    gc.set_threshold(_NEW_OBJECTS)
+    atexit.register(gc.freeze)
 
 
 def _tell(fault: Exception) -> None:
