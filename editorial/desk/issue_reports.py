@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from editorial.comparison.compare import compare_documents
+from editorial.desk.baselines import round_baseline
 from editorial.desk.counting import shown_schemes
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import kept_document
@@ -167,7 +168,7 @@ def _comparison_page(desk: Desk, unit: UnitOfWork, manuscript: Manuscript) -> st
     galley = manuscript.galleys[shown.galley - 1]
     frozen = manuscript.versions[frozen_version(manuscript) - 1]
     comparison = compare_documents(
-        kept_document(unit, frozen.document_sha256),
+        round_baseline(unit, manuscript, shown),
         kept_document(unit, galley.document_sha256),
         scheme=desk.rules.gate_scheme,
         paths=(frozen.name, galley.name),
