@@ -15,6 +15,7 @@ from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Role
+from editorial.domain.permissions import is_in_charge
 from editorial.domain.reviews import Problem
 from editorial.domain.stages import REVIEW_STAGES, Stage
 from tui.commands.command import bindings
@@ -293,16 +294,6 @@ class ManuscriptScreen(OfficeScreen[None]):
             self.fetch()
 
 
-def _in_charge(view: ManuscriptView) -> bool:
-    """Whether the person may bring a new text; the desk checks again."""
-    manuscript, actor = view.manuscript, view.actor
-    return (
-        actor.id == manuscript.editor
-        or manuscript.column in actor.columns
-        or Role.RESPONSIBLE_EDITOR in actor.roles
-    )
-
-
 def _rows(view: ManuscriptView) -> list[Row]:
     """Screens that can be opened now, decisions that are mine, and those that are not."""
     stage = view.manuscript.stage
@@ -324,7 +315,7 @@ def _rows(view: ManuscriptView) -> list[Row]:
             signed = view.red_check.is_signed
             told = t("manuscript.open_red_check_signed" if signed else "manuscript.open_red_check")
             rows.append(Row(_OPEN_RED_CHECK, told, "" if signed else "-open"))
-    if view.takes_new_text and _in_charge(view):
+    if view.takes_new_text and is_in_charge(view.actor, view.manuscript):
         rows.append(Row(_NEW_VERSION, t("manuscript.new_version")))
     elsewhere = _ON_ANOTHER_SCREEN if mine else frozenset()
     options = [option for option in view.options if option.decision not in elsewhere]
