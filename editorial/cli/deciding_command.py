@@ -86,12 +86,20 @@ def take(call: Call, decision: Decision) -> Outcome:
 
 
 def receive(call: Call, piece: Manuscript, file: Path) -> Outcome:
-    """Receive a galley."""
-    from editorial.desk.galleys import receive_galley  # noqa: PLC0415
+    """Receive a galley, with its pages when both their numbers are given.
+
+    Raises:
+        UsageRefused: when only one of them is given.
+    """
+    from editorial.desk.galleys import GalleyPages, receive_galley  # noqa: PLC0415
     from editorial.desk.incoming import read_incoming  # noqa: PLC0415
 
+    expected, present = call.options.sheets_expected, call.options.sheets_present
+    if (expected is None) is not (present is None):
+        raise UsageRefused("用法有误：--sheets-expected 和 --sheets-present 要一起写。")
+    pages = None if expected is None else GalleyPages(expected, present)
     incoming = read_incoming(file)
-    after = receive_galley(call.desk, call.session, piece.id, piece.revision, incoming)
+    after = receive_galley(call.desk, call.session, piece.id, piece.revision, incoming, pages)
     return Outcome(*moved(piece, after, "收校样"))
 
 

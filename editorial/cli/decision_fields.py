@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from editorial.cli.command_parser import CommandParser, UsageRefused
@@ -88,6 +87,8 @@ def filled_form(call: Call, manuscript: Manuscript, decision: Decision) -> Decis
     Raises:
         UsageRefused: when a value is of no known kind.
     """
+    from dataclasses import replace  # noqa: PLC0415
+
     from editorial.domain.case import DecisionRequest  # noqa: PLC0415
 
     options = call.options
@@ -219,6 +220,8 @@ def _from_file(call: Call, file: str) -> dict[str, Any]:
     Raises:
         UsageRefused: when it has a key that the form does not have, or a value of another kind.
     """
+    from dataclasses import fields  # noqa: PLC0415
+
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
 
     from editorial.domain.case import DecisionRequest  # noqa: PLC0415

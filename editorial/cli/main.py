@@ -50,7 +50,11 @@ GROUPS: Final = {
     "review": ("editorial.cli.groups.review", "审稿：清单、审读痕迹、问题和裁定"),
     "sample": ("editorial.cli.groups.sample", "终审样本：抽取、检查、编辑质量差错率"),
     "proof": ("editorial.cli.groups.proof", "校对：收校样、异同、核红、校对单"),
+    "baseline": ("editorial.cli.groups.baseline", "定稿后的改动：提出、批准"),
     "signoff": ("editorial.cli.groups.signoff", "清样审定：待签、批准、付印"),
+    "schedule": ("editorial.cli.groups.schedule", "进度：排期、在办、逾期、工作量"),
+    "account": ("editorial.cli.groups.account", "校对台账：灭错率、漏校率"),
+    "form": ("editorial.cli.groups.form", "表单和归档材料"),
     "report": ("editorial.cli.groups.report", "报告和审计记录"),
 }
 """Module and one line of help of each group of commands that act on an office.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterable
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from editorial.cli.command_parser import CommandParser, UsageRefused
@@ -46,6 +44,8 @@ def file_text(name: str) -> str:
     Raises:
         UsageRefused: when it cannot be read.
     """
+    from pathlib import Path  # noqa: PLC0415
+
     if name == "-":
         return sys.stdin.read()
     try:
@@ -62,6 +62,8 @@ def file_json(name: str) -> Any:
     Raises:
         UsageRefused: when it cannot be read, or is not JSON.
     """
+    import json  # noqa: PLC0415
+
     try:
         return json.loads(file_text(name))
     except json.JSONDecodeError as problem:

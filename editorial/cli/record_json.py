@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields, is_dataclass
-from datetime import date
 from enum import Enum
-from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 
@@ -21,6 +17,11 @@ def plain(value: object, without: Collection[str] = ()) -> Any:  # noqa: PLR0911
     Raises:
         TypeError: when it holds something that no document is to have.
     """
+    from dataclasses import is_dataclass  # noqa: PLC0415  help needs none of these
+    from datetime import date  # noqa: PLC0415
+    from fractions import Fraction  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
     if isinstance(value, Enum):
         return value.value
     if value is None or isinstance(value, str | int | float):
@@ -41,7 +42,13 @@ def plain(value: object, without: Collection[str] = ()) -> Any:  # noqa: PLR0911
 
 
 def record(value: object, without: Collection[str] = ()) -> dict[str, Any]:
-    """A dataclass as a JSON object, one key a field."""
+    """A dataclass as a JSON object, one key a field.
+
+    Raises:
+        TypeError: when it is none.
+    """
+    from dataclasses import fields, is_dataclass  # noqa: PLC0415
+
     if not is_dataclass(value):
         raise TypeError(f"{type(value).__name__} is no record")
     return {

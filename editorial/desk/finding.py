@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from editorial.desk.desk import Desk
@@ -12,6 +12,7 @@ from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Person
 from editorial.domain.periodical_issue import MagazineColumn, PeriodicalIssue
 from editorial.domain.permissions import Operation, demand
+from editorial.domain.ports import UnitOfWork
 from editorial.domain.refusals import ManuscriptNotFound
 
 _Found = TypeVar("_Found")
@@ -30,10 +31,16 @@ def find_manuscript(desk: Desk, session: Session, name: str) -> Manuscript:
     """
     with looking(desk, session) as (unit, actor):
         demand(actor, Operation.READ_MANUSCRIPTS)
-        try:
-            return unit.manuscripts.by_number(name)
-        except ManuscriptNotFound:
-            return unit.manuscripts.get(ManuscriptId(name))
+        for look in (unit.manuscripts.by_number, _by_id(unit)):
+            try:
+                return look(name)
+            except ManuscriptNotFound:
+                continue
+    raise ManuscriptNotFound(name)
+
+
+def _by_id(unit: UnitOfWork) -> Callable[[str], Manuscript]:
+    return lambda name: unit.manuscripts.get(ManuscriptId(name))
 
 
 def find_issue(desk: Desk, session: Session, name: str) -> PeriodicalIssue:

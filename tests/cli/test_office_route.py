@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,8 @@ def review(office: OfficeCalls, who: str, stage: Stage, decision: str, *more: ob
 def read(office: OfficeCalls, who: str, galley_text: str | None = None) -> Any:
     """One pass: the galley comes in, its differences are marked, the reader hands it in."""
     if galley_text is not None:
-        office.done("责编", "proof", "receive", PIECE, office.file(galley_text))
+        counted = ("--sheets-expected", 4, "--sheets-present", 4)
+        office.done("责编", "proof", "receive", PIECE, office.file(galley_text), *counted)
     found = office.done(who, "proof", "show", PIECE)
     if found["differences"]:
         office.done(who, "proof", "mark", PIECE, "all", "typesetting_error")
@@ -89,8 +91,53 @@ def test_a_piece_goes_through_all_six_stages_to_release(office: OfficeCalls) -> 
     assert "春运第一天" in Path(index).read_text("utf-8")
     entries = office.done("审计", "report", "audit", "--subject", PIECE)["entries"]
     assert entries[0]["action"] == "manuscript.register"
+    accounts = office.done("主编", "account", "issue", ISSUE)["lines"]
+    assert [line["account"]["reader"] for line in accounts] != []
+    form = office.done("责编", "form", "piece", PIECE, "reviews", office.folder)
+    assert Path(form["path"]).read_bytes().startswith(b"PK")
     closed = office.done("主编", "issue", "close", ISSUE)
     assert (closed["schema"], closed["released"]) == ("editorial.issue-closing/1", 1)
+
+
+def test_an_error_found_by_eye_is_added_undone_and_a_change_is_approved(
+    office: OfficeCalls,
+) -> None:
+    to_typesetting(office)
+    office.done("责编", "proof", "receive", PIECE, office.file(TEXT))
+    add = ("proof", "add-entry", PIECE, "wrong", "--paragraph", 3, "--wrong", "车次")
+    office.done("甲", *add, "--right", "车票")
+    (entry,) = office.done("甲", "proof", "show", PIECE)["hand_entries"]
+    assert entry["mark"]["discrepancy"]["galley"]["paragraph"] == 3
+    assert office.done("甲", "proof", "undo", PIECE)["rounds"][0]["undecided"] == 0
+    office.done("甲", "proof", "redo", PIECE)
+    number = entry["mark"]["discrepancy"]["number"]
+    office.done("甲", "proof", "take-out-entry", PIECE, number)
+    change = ("baseline", "propose", PIECE, "--new", "第二站", "--reason", "统一数字用法")
+    said = office.call(*change, "--old", "站", "--as", "甲")
+    assert (said.code, "--at" in said.err) == (2, True)
+    office.done("甲", *change, "--old", "第2站")
+    assert office.refused("甲", "baseline", "rule", PIECE, 1, "yes") == ["role"]
+    office.done("主编", "baseline", "rule", PIECE, 1, "yes")
+    text = office.done("甲", "baseline", "text", PIECE)
+    assert text["paragraphs"][2]["text"].startswith("第二站")
+    assert office.done("甲", "baseline", "list", PIECE)["approved"] == 1
+
+
+def test_an_issue_gets_its_calendar(office: OfficeCalls) -> None:
+    register(office)
+    today = date.today()  # noqa: DTZ011  the office's own day, as people type it
+    printing = str(today + timedelta(days=300))
+    asked = ("schedule", "set", ISSUE, printing)
+    proposal = office.done("责编", *asked, "--dry-run")
+    assert proposal["schema"] == "editorial.calendar-proposal/1"
+    assert office.done("责编", "schedule", "calendars", ISSUE)["calendars"] == []
+    own = ("--due", f"first_review={today + timedelta(days=1)}")
+    due = office.done("责编", *asked, *own)["due"]
+    assert [each["milestone"] for each in due if each["by_hand"]] == ["first_review"]
+    (held,) = office.done("甲", "schedule", "show", "--mine")["holdings"]
+    assert (held["number"], held["days_overdue"]) == (PIECE, 0)
+    loads = office.done("责编", "schedule", "load", "--issue", ISSUE)["loads"]
+    assert sum(each["alone"] + each["shared"] for each in loads) >= 1
 
 
 def test_a_refusal_lists_every_reason_and_ends_with_1(office: OfficeCalls) -> None:

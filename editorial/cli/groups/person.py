@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from editorial.cli.command_parser import CommandParser
-from editorial.cli.office_fields import chosen_list, day, listed, yes_or_no
+from editorial.cli.office_fields import chosen, chosen_list, day, listed, yes_or_no
 from editorial.cli.office_verb import (
     Call,
     Outcome,
@@ -25,6 +25,7 @@ _ROLES: Final = (
     "角色，用逗号分开：editor 编辑、responsible_editor 责任编辑、chief_editor 主编、"
     "administrator 管理员、auditor 审计"
 )
+_LEVELS: Final = "职称：none 未登记、junior 初级、intermediate 中级、senior 高级"
 
 
 def _list(call: Call) -> Outcome:
@@ -38,10 +39,13 @@ def _list(call: Call) -> Outcome:
             each.name,
             "在岗" if each.active else "停用",
             "、".join(sorted(role.label for role in each.roles)),
+            each.qualification.label,
         ]
         for each in people
     ]
-    return Outcome({"people": plain(people)}, table(["登录名", "姓名", "状态", "角色"], rows))
+    return Outcome(
+        {"people": plain(people)}, table(["登录名", "姓名", "状态", "角色", "职称"], rows)
+    )
 
 
 def _declare_add(parser: CommandParser) -> None:
@@ -49,16 +53,23 @@ def _declare_add(parser: CommandParser) -> None:
     parser.option("--name", "NAME", "姓名（署名用）", required=True)
     parser.option("--roles", "ROLES", _ROLES, required=True)
     parser.option("--columns", "COLUMNS", "主持的栏目，用逗号分开")
+    parser.option("--qualification", "LEVEL", _LEVELS, default="none")
     declare_new_password(parser)
 
 
 def _add(call: Call) -> Outcome:
     from editorial.desk.people import PersonForm, add_person  # noqa: PLC0415
-    from editorial.domain.people import Role  # noqa: PLC0415
+    from editorial.domain.people import Qualification, Role  # noqa: PLC0415
 
     options = call.options
     roles = chosen_list(options.roles, Role, "--roles")
-    form = PersonForm(options.new_login, options.name, roles, _columns(call) or frozenset())
+    form = PersonForm(
+        options.new_login,
+        options.name,
+        roles,
+        _columns(call) or frozenset(),
+        chosen(options.qualification, Qualification, "--qualification"),
+    )
     person = add_person(call.desk, call.session, form, new_password(options))
     return Outcome(
         {"person": person, "login": form.login}, [f"已添加 {form.name}（{form.login}）。"]
@@ -73,14 +84,17 @@ def _declare_change(parser: CommandParser) -> None:
     _declare_person(parser)
     parser.option("--roles", "ROLES", f"改为这些{_ROLES}")
     parser.option("--columns", "COLUMNS", "改为主持这些栏目，用逗号分开；空为不主持栏目")
+    parser.option("--qualification", "LEVEL", f"改为这一{_LEVELS}")
     parser.option("--active", "YES|NO", "账号是否在用", type=yes_or_no)
 
 
 def _change(call: Call) -> Outcome:
     from editorial.desk.people import change_person  # noqa: PLC0415
-    from editorial.domain.people import Role  # noqa: PLC0415
+    from editorial.domain.people import Qualification, Role  # noqa: PLC0415
 
-    options, person = call.options, _person(call)
+    options, person, standing = call.options, _person(call), None
+    if options.qualification is not None:
+        standing = chosen(options.qualification, Qualification, "--qualification")
     change_person(
         call.desk,
         call.session,
@@ -88,6 +102,7 @@ def _change(call: Call) -> Outcome:
         roles=None if options.roles is None else chosen_list(options.roles, Role, "--roles"),
         columns=_columns(call),
         active=options.active,
+        qualification=standing,
     )
     return _told(call, f"已更改 {person.name} 的资料。")
 

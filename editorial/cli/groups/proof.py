@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from editorial.cli.command_parser import CommandParser
 from editorial.cli.deciding_command import decide_as_asked, declare_proof_decision, receive
+from editorial.cli.groups.hand_entry import HAND_VERBS
 from editorial.cli.office_fields import chosen, declare_text, numbers, text_of
 from editorial.cli.office_verb import (
     Call,
@@ -76,6 +77,8 @@ def _lines(material: ProofMaterial) -> Iterator[str]:
 def _declare_receive(parser: CommandParser) -> None:
     declare_changed_piece(parser)
     parser.operand("file", "FILE", type=Path, help="校样文件（pdf、docx、txt）")
+    parser.option("--sheets-expected", "N", "应到页数", type=int)
+    parser.option("--sheets-present", "N", "实到页数", type=int)
 
 
 def _receive(call: Call) -> Outcome:
@@ -221,6 +224,7 @@ VERBS: Final = {
     "show": Verb("一轮校对：异同和处理", "proof-round", _declare_show, _show),
     "receive": Verb("收校样", "piece", _declare_receive, _receive),
     "mark": Verb("处理异同", "piece", _declare_mark, _mark),
+    **HAND_VERBS,
     "decide": Verb(
         "办理校毕、批准改样、退回重校、加校、送审等",
         "piece",
