@@ -8,7 +8,7 @@ from datetime import date
 from editorial.desk.desk import Desk
 from editorial.desk.sessions import Session, acting, looking, password_hasher
 from editorial.domain.identifiers import ColumnId, PersonId
-from editorial.domain.people import Deputation, Person, Role
+from editorial.domain.people import Deputation, Person, Qualification, Role
 from editorial.domain.permissions import Operation, demand
 from editorial.domain.ports import Credentials
 from editorial.domain.refusals import OperationRefused, Refusal
@@ -24,6 +24,7 @@ class PersonForm:
     name: str
     roles: frozenset[Role]
     columns: frozenset[ColumnId] = frozenset()
+    qualification: Qualification = Qualification.NONE
 
 
 def has_people(desk: Desk) -> bool:
@@ -76,8 +77,9 @@ def change_person(
     roles: frozenset[Role] | None = None,
     columns: frozenset[ColumnId] | None = None,
     active: bool | None = None,
+    qualification: Qualification | None = None,
 ) -> None:
-    """Change somebody's roles, columns or activity; what is None stays."""
+    """Change somebody's roles, columns, activity or qualification; what is None stays."""
     with acting(desk, session) as (unit, actor):
         demand(actor, Operation.MANAGE_PEOPLE)
         person = unit.people.get(person_id)
@@ -86,12 +88,14 @@ def change_person(
             roles=person.roles if roles is None else roles,
             columns=person.columns if columns is None else columns,
             active=person.active if active is None else active,
+            qualification=qualification or person.qualification,
         )
         unit.people.save(changed)
         details = {
             "roles": sorted(changed.roles),
             "columns": sorted(changed.columns),
             "active": changed.active,
+            "qualification": changed.qualification.value,
         }
         unit.audit.append(desk.now(), actor, "person.change", person_id, details)
         unit.commit()
@@ -151,7 +155,14 @@ def _new_person(desk: Desk, form: PersonForm, password: str) -> Person:
     if not form.roles:
         raise OperationRefused((Refusal("no_role", "请至少选择一个角色"),))
     _demand_password(password)
-    return Person(PersonId(desk.new_id()), login, name, form.roles, form.columns)
+    return Person(
+        PersonId(desk.new_id()),
+        login,
+        name,
+        form.roles,
+        form.columns,
+        qualification=form.qualification,
+    )
 
 
 def _demand_password(password: str) -> None:

@@ -112,6 +112,9 @@ class RulesFile(BaseModel):
     whole_galley_required: bool | None = Field(
         default=None, description="校样缺页时是否不予登记；false 时照收，缺页记录在案（S-41）"
     )
+    third_reader_qualified: bool | None = Field(
+        default=None, description="三校（终校）是否限中级以上职称的人员（A-05）；职称在人员页登记"
+    )
     mutual_proof_fallback: MutualProofFallback | None = Field(
         default=None,
         description="没有人合乎二校（互校）条件时：another_editor 由一校以外的任一编辑校对，"

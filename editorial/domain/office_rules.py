@@ -63,6 +63,8 @@ class OfficeRules:
     """Whether a galley is received only with its pages counted (应到、实到, S-41)."""
     whole_galley_required: bool = True
     """Whether a galley with missing pages is turned back at receipt."""
+    third_reader_qualified: bool = False
+    """Whether 三校 is read only by somebody of intermediate standing (中级职称) or more (A-05)."""
     mutual_proof_fallback: MutualProofFallback = MutualProofFallback.ANOTHER_EDITOR
     """Who reads the second proof when the office has nobody that the rule allows (S-35)."""
     schedule_template: str = "journal"

@@ -33,6 +33,33 @@ _ROLE_TITLES = {
 }
 
 
+class Qualification(StrEnum):
+    """Professional standing (专业技术职称) of a person; the values are stored."""
+
+    NONE = "none"
+    JUNIOR = "junior"
+    INTERMEDIATE = "intermediate"
+    SENIOR = "senior"
+
+    @property
+    def label(self) -> str:
+        """The standing's name in Chinese."""
+        return _QUALIFICATION_TITLES[self]
+
+    @property
+    def is_intermediate_at_least(self) -> bool:
+        """Whether the state's rules let the person read a last proof (终校, A-05)."""
+        return self in {Qualification.INTERMEDIATE, Qualification.SENIOR}
+
+
+_QUALIFICATION_TITLES = {
+    Qualification.NONE: "未登记",
+    Qualification.JUNIOR: "初级（助理编辑）",
+    Qualification.INTERMEDIATE: "中级（编辑）",
+    Qualification.SENIOR: "高级（副编审、编审）",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody with an account."""
@@ -46,6 +73,7 @@ class Person:
     columns: frozenset[ColumnId] = frozenset()
     """The columns (栏目) that an editor keeps."""
     active: bool = True
+    qualification: Qualification = Qualification.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +102,7 @@ class Actor:
     columns: frozenset[ColumnId] = frozenset()
     deputising_for: PersonId | None = None
     """The chief editor in whose stead the person acts, when 主编 is not an own role."""
+    qualification: Qualification = Qualification.NONE
 
     @classmethod
     def of(cls, person: Person, deputations: tuple[Deputation, ...], day: date) -> Actor:
@@ -85,4 +114,6 @@ class Actor:
                 if deputation.deputy == person.id and deputation.covers(day):
                     roles = roles | {Role.CHIEF_EDITOR}
                     deputising_for = deputation.principal
-        return cls(person.id, person.name, roles, person.columns, deputising_for)
+        return cls(
+            person.id, person.name, roles, person.columns, deputising_for, person.qualification
+        )

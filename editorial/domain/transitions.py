@@ -237,6 +237,7 @@ _PROOF_ROWS = (
         S.CLEAN_PROOF,
         RESPONSIBLE,
         proof.third_reader_differs,
+        proof.third_reader_is_qualified,
     ),
     *_proof_rows(
         S.EXTRA_PROOF,

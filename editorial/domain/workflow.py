@@ -44,6 +44,7 @@ PERSONAL_REFUSALS = frozenset(
         "read_first_proof",
         "same_column",
         "read_before",
+        "not_qualified",
         "own_reading",
         "not_in_charge",
         "not_second_reader",

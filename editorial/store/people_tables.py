@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from editorial.domain.people import Role
+from editorial.domain.people import Qualification, Role
 from editorial.store.column_checks import StoredRow, not_negative, one_of
 
 
@@ -15,11 +15,13 @@ class PersonRow(StoredRow, table=True):
     """Somebody with an account."""
 
     __tablename__ = "people"
+    __table_args__ = (one_of("qualification", Qualification),)
 
     id: str = Field(primary_key=True)
     login: str = Field(unique=True)
     name: str
     active: bool
+    qualification: str = Qualification.NONE.value
 
 
 class PersonRoleRow(StoredRow, table=True):

@@ -20,7 +20,7 @@ from editorial.domain.identifiers import ColumnId, IssueId, PersonId
 from editorial.domain.issue_standing import IssueClosing, IssueStanding
 from editorial.domain.manuscript import VersionOrigin
 from editorial.domain.office_rules import OfficeRules
-from editorial.domain.people import Role
+from editorial.domain.people import Qualification, Role
 from editorial.domain.proofs import Disposition, SignOff
 from editorial.domain.reader_assignment import ReaderAssignment
 from editorial.domain.reading_marks import ReadingMarks
@@ -83,6 +83,10 @@ def by(name: str, *columns: ColumnId) -> Change:
     return lambda case: replace(
         case, actor=replace(case.actor, id=PersonId(name), columns=frozenset(columns))
     )
+
+
+def standing(qualification: Qualification) -> Change:
+    return lambda case: replace(case, actor=replace(case.actor, qualification=qualification))
 
 
 def at(stage: S, decision: D, role: Role = Role.EDITOR) -> Case:
@@ -170,6 +174,9 @@ def rounds(*proof_rounds: object) -> Change:
 
 
 READ_NOTHING = request(read_in_full=False)
+QUALIFIED_WANTED = replace(
+    at(S.THIRD_PROOF, D.COMPLETE_PROOF), rules=OfficeRules(third_reader_qualified=True)
+)
 MARKS_WANTED = OfficeRules(reading_marks_required=True)
 MARKED = replace(
     FIRST,
@@ -362,6 +369,12 @@ TRIALS = [
             manuscript=a_manuscript(S.THIRD_PROOF, a_round(ProofPass.SECOND, reader="某")),
         ),
         "read_before",
+    ),
+    Trial(
+        P.third_reader_is_qualified,
+        standing(Qualification.INTERMEDIATE)(QUALIFIED_WANTED),
+        standing(Qualification.JUNIOR),
+        "not_qualified",
     ),
     Trial(P.galley_is_waiting, CLEAN, rounds(), "no_galley"),
     Trial(

@@ -15,7 +15,7 @@ from editorial.desk.people import (
     set_password,
 )
 from editorial.domain.identifiers import ColumnId
-from editorial.domain.people import Person, Role
+from editorial.domain.people import Person, Qualification, Role
 from tui.commands.command import bindings
 from tui.commands.office import ADD_PERSON, OPEN
 from tui.office import Office
@@ -31,9 +31,16 @@ from tui.widgets.row_list import Row
 from tui.widgets.title_bar import TitleBar
 from tui.wording import t
 
-WIDTHS = {"login": 16, "name": 14, "roles": 20, "columns": 30, "active": 4}
+WIDTHS = {
+    "login": 12,
+    "name": 12,
+    "roles": 18,
+    "columns": 18,
+    "qualification": 12,
+    "active": 4,
+}
 """Columns with their widths in cells."""
-CHANGES = ("roles", "columns", "password", "active")
+CHANGES = ("roles", "columns", "qualification", "password", "active")
 
 
 class PeopleScreen(OfficeScreen[None]):
@@ -80,7 +87,8 @@ class PeopleScreen(OfficeScreen[None]):
             roles = "、".join(role.label for role in Role if role in person.roles)
             columns = "、".join(names.get(column, "") for column in sorted(person.columns))
             active = t("people.yes") if person.active else t("people.no")
-            cells = (person.login, person.name, roles, columns, active)
+            standing = person.qualification.label
+            cells = (person.login, person.name, roles, columns, standing, active)
             table.add_row(*(Text(safe(cell)) for cell in cells))
         table.move_cursor(row=row, animate=False)
 
@@ -106,6 +114,7 @@ class PeopleScreen(OfficeScreen[None]):
                 ),
                 Field("roles", t("people.roles"), FieldKind.TICKS, _roles()),
                 Field("columns", t("people.columns"), FieldKind.TICKS, _columns(view)),
+                _qualification_field(Qualification.NONE),
             ),
         )
         filled = await self.app.push_screen_wait(form)
@@ -116,6 +125,7 @@ class PeopleScreen(OfficeScreen[None]):
                 filled.line("name"),
                 _ticked_roles(filled),
                 _ticked_columns(filled),
+                Qualification(filled.line("qualification")),
             )
             if (
                 await self.ask(
@@ -148,6 +158,7 @@ class PeopleScreen(OfficeScreen[None]):
         field = {
             "roles": Field("roles", t("people.roles"), FieldKind.TICKS, _roles()),
             "columns": Field("columns", t("people.columns"), FieldKind.TICKS, _columns(view)),
+            "qualification": _qualification_field(person.qualification),
             "password": Field(
                 "password",
                 t("people.first_password", least=SHORTEST_PASSWORD),
@@ -160,6 +171,11 @@ class PeopleScreen(OfficeScreen[None]):
         if what == "password":
             word = filled.lines["password"]
             return await self.done(lambda: set_password(desk, session, person.id, word))
+        if what == "qualification":
+            standing = Qualification(filled.line(what))
+            return await self.done(
+                lambda: change_person(desk, session, person.id, qualification=standing)
+            )
         roles = _ticked_roles(filled) if what == "roles" else None
         columns = _ticked_columns(filled) if what == "columns" else None
         return await self.done(
@@ -169,6 +185,12 @@ class PeopleScreen(OfficeScreen[None]):
 
 def _roles() -> tuple[tuple[str, str], ...]:
     return tuple((role.value, role.label) for role in Role)
+
+
+def _qualification_field(given: Qualification) -> Field:
+    choices = tuple((each.value, each.label) for each in Qualification)
+    label = t("people.qualification")
+    return Field("qualification", label, FieldKind.CHOICE, choices, given=given.value)
 
 
 def _columns(view: OfficeView) -> tuple[tuple[str, str], ...]:

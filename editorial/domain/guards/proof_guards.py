@@ -36,6 +36,16 @@ def third_reader_differs(case: Case) -> Refusal | None:
     return proof_readers.third_reader_differs(_task(case), case.actor)
 
 
+def third_reader_is_qualified(case: Case) -> Refusal | None:
+    """三校, the last proof, is read by somebody of intermediate standing or more (A-05)."""
+    if not case.rules.third_reader_qualified or case.actor.qualification.is_intermediate_at_least:
+        return None
+    return Refusal(
+        "not_qualified",
+        "按本编辑部规定，三校须由中级以上职称的人员校对；请由他人办理，或请管理员登记职称",
+    )
+
+
 def reader_is_the_assigned(case: Case) -> Refusal | None:
     """Where somebody has been named to read the pass, nobody else does."""
     return proof_readers.reader_is_the_assigned(_task(case), case.actor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from editorial.domain.identifiers import ColumnId, PersonId
-from editorial.domain.people import Deputation, Person, Role
+from editorial.domain.people import Deputation, Person, Qualification, Role
 from editorial.domain.ports import Credentials
 from editorial.store.people_tables import CredentialsRow, DeputationRow, PersonRow
 
@@ -21,12 +21,19 @@ def person(row: PersonRow, roles: Iterable[str], columns: Iterable[str]) -> Pers
         roles=frozenset(Role(role) for role in roles),
         columns=frozenset(ColumnId(column) for column in columns),
         active=row.active,
+        qualification=Qualification(row.qualification),
     )
 
 
 def person_values(one: Person) -> Values:
     """The row of a person, without roles and columns."""
-    return {"id": one.id, "login": one.login, "name": one.name, "active": one.active}
+    return {
+        "id": one.id,
+        "login": one.login,
+        "name": one.name,
+        "active": one.active,
+        "qualification": one.qualification.value,
+    }
 
 
 def role_values(one: Person) -> list[Values]:
