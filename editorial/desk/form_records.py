@@ -69,6 +69,7 @@ def piece_record(unit: UnitOfWork, facts: IssueFacts, manuscript: Manuscript) ->
         manuscript=manuscript,
         audit=audit_head(facts, entries),
         checks=unit.sample_checks.of_manuscript(manuscript.id),
+        red_checks=unit.red_checks.of_manuscript(manuscript.id),
     )
 
 

@@ -13,6 +13,7 @@ from editorial.domain.manuscript import Manuscript
 from editorial.domain.office_rules import OfficeRules
 from editorial.domain.periodical_issue import PeriodicalIssue
 from editorial.domain.proofs import Disposition
+from editorial.domain.red_check import GalleyRedCheck
 from editorial.domain.reviews import ChecklistItem
 from editorial.domain.sample_check import SampleCheck
 from editorial.domain.stages import Stage
@@ -87,6 +88,8 @@ class PieceRecord:
     audit: AuditHead
     checks: tuple[SampleCheck, ...] = ()
     """Checks of the final review's sample, oldest first."""
+    red_checks: tuple[GalleyRedCheck, ...] = ()
+    """Red checks (核红) of its galleys, in their order."""
     places: Mapping[int, tuple[MarkedPlace, ...]] = field(default_factory=dict)
     """Places by the number of the round; rounds that were not asked for are missing."""
 

@@ -81,7 +81,7 @@ def release_sheet_of_piece(piece: PieceRecord) -> Form:
                     Entry("三校人", _read_by(piece, third)),
                     Entry("清样核对人", _read_by(piece, clean)),
                 ),
-                (Entry("核红人"), Entry("通读人", _read_through(piece))),
+                (Entry("核红人", _red_checked(piece)), Entry("通读人", _read_through(piece))),
             )
         ),
         Boxes("重大修改", _major(manuscript), _extra_words(manuscript)),
@@ -190,6 +190,15 @@ def _read_by(piece: PieceRecord, proof_round: ProofRound | None, apart: str = "�
 def _read_through(piece: PieceRecord) -> str:
     done = [r for r in piece.manuscript.rounds_since_freeze if r.read_through]
     return _read_by(piece, done[-1]) if done else ""
+
+
+def _red_checked(piece: PieceRecord) -> str:
+    """Who signed the newest red check."""
+    signed = [each.check for each in piece.red_checks if each.is_signed]
+    if not signed:
+        return ""
+    last = signed[-1]
+    return f"{piece.office.name(last.signed_by)}　{piece.office.day(last.signed_at)}"
 
 
 def _galley(manuscript: Manuscript) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from editorial.domain.form_kind import FormKind
 from editorial.domain.proofs import Disposition, ProofRound
+from editorial.domain.red_check import MarkOutcome
 from editorial.paper.forms.form_blocks import (
     Column,
     Entry,
@@ -109,9 +110,21 @@ def _rows(piece: PieceRecord) -> Iterator[tuple[str, ...]]:
             tenths_text(each.gate.rate.tenths),
             short_rate(each),
             f"{office.name(each.approved_by)}\n{office.day(each.approved_at)}",
-            "",
+            _red_check(piece, each),
             _remark(each),
         )
+
+
+def _red_check(piece: PieceRecord, proof_round: ProofRound) -> str:
+    """What became of the round's marks in the galley that came back, and who confirmed it."""
+    for each in piece.red_checks:
+        if each.marked_round == proof_round.number:
+            check = each.check
+            counts = [f"{outcome.label} {check.count(outcome)}" for outcome in MarkOutcome]
+            told = "，".join([*counts, f"新生错 {len(check.unmarked)}"])
+            who = f"{piece.office.name(check.signed_by)} {piece.office.day(check.signed_at)}"
+            return f"{told}\n{who.strip()}"
+    return ""
 
 
 def _remark(proof_round: ProofRound) -> str:
