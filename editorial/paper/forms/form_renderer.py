@@ -79,9 +79,10 @@ def _blocks(blocks: Sequence[Block], width: int) -> Iterator[str]:
             continue
         for block in group:
             if isinstance(block, Listing):
-                # The paragraph keeps two tables apart that Word would make one of.
+                # The paragraphs keep tables apart that would be taken for one, head and all.
                 yield paragraph(run(block.title), "TableHead" if block.title else "Fingerprint")
                 yield ruled_table(list(_listing(block, width)))
+                yield paragraph("", "Fingerprint")
             elif isinstance(block, Notes):
                 for number, line in enumerate(block.lines):
                     layout = _KEEP + ('<w:spacing w:before="80"/>' if number == 0 else "")

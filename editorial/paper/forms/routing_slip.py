@@ -28,7 +28,7 @@ from editorial.paper.forms.form_words import (
 from editorial.reports.rate_words import tenths_text
 
 _LIST = (
-    Column("稿件编号\n题名", 16),
+    Column("稿件编号\n题名", 15),
     Column("校次", 5, centred=True),
     Column("校样", 6, centred=True),
     Column("页数\n应到／实到", 9, centred=True),
@@ -40,7 +40,7 @@ _LIST = (
     Column("计错", 5, centred=True),
     Column("差错率", 8, centred=True),
     Column("主编批准", 9, centred=True),
-    Column("核红结果", 11),
+    Column("核红结果", 15),
     Column("备注", 10),
 )
 _HOW_TO_READ = (
@@ -120,10 +120,11 @@ def _red_check(piece: PieceRecord, proof_round: ProofRound) -> str:
     for each in piece.red_checks:
         if each.marked_round == proof_round.number:
             check = each.check
-            counts = [f"{outcome.label} {check.count(outcome)}" for outcome in MarkOutcome]
-            told = "，".join([*counts, f"新生错 {len(check.unmarked)}"])
+            counts = [(outcome.label, check.count(outcome)) for outcome in MarkOutcome]
+            counts.append(("新生错", len(check.unmarked)))
+            told = "，".join(f"{name} {count}" for name, count in counts if count)
             who = f"{piece.office.name(check.signed_by)} {piece.office.day(check.signed_at)}"
-            return f"{told}\n{who.strip()}"
+            return f"{told or '无改动'}\n{who.strip()}"
     return ""
 
 

@@ -46,7 +46,7 @@ _LIST = (
     Column("字数", 7, centred=True),
     Column("估计页数", 7, centred=True),
     Column("图表", 6, centred=True),
-    Column("齐清定", 9, centred=True),
+    Column("齐清定", 12, centred=True),
     Column("责任编辑", 10, centred=True),
     Column("发稿日期", 10, centred=True),
     Column("备注", 11),
