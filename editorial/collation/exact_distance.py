@@ -23,6 +23,8 @@ def exact_distance(manuscript: str, galley: str, at_most: int | None = None) -> 
     """
     if matrix_cells(len(manuscript), len(galley), at_most) < LONG_CALL:
         return Levenshtein.distance(manuscript, galley, score_hint=at_most)
+    if set(manuscript).isdisjoint(galley):
+        return max(len(manuscript), len(galley))  # nothing can stay: every character is edited
     # The one call of rapidfuzz that lets other threads run while it works.
     distances = cpdist([manuscript], [galley], scorer=Levenshtein.distance, score_hint=at_most)
     return int(distances[0])
