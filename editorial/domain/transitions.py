@@ -1,7 +1,6 @@
 """The route of a manuscript: one table of (stage, decision) → target, roles, guards.
 
-What is not in the table cannot be done. The state diagram and the table in
-``docs/reference/route.md`` are generated from here.
+What is not in the table cannot be done; ``docs/reference/route.md`` is generated from here.
 """
 
 from __future__ import annotations
