@@ -42,4 +42,7 @@ QUERY: Final = Command("query", ("f4",), "decide('manuscript_query')", also=("3"
 EXCUSE: Final = Command("excuse", ("f6",), "decide('not_an_error')", also=("4",))
 ALIKE: Final = Command("alike", ("ctrl+t",), "decide_alike", also=("5",), shown=False)
 UNDO: Final = Command("undo", ("ctrl+z",), "undo", also=("0",))
+REDO: Final = Command("redo", ("ctrl+y",), "redo", also=("9",), shown=False)
+ADD_BY_HAND: Final = Command("add_by_hand", ("ctrl+a",), "add_by_hand", also=("6",))
+TAKE_OUT: Final = Command("take_out", ("ctrl+d",), "take_out", also=("delete",), shown=False)
 NEXT_OPEN: Final = Command("next_open", ("ctrl+n",), "next_open", shown=False)

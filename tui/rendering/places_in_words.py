@@ -12,14 +12,19 @@ from tui.wording import t
 
 
 def places_in_words(
-    manuscript: DocumentText, galley: DocumentText, discrepancies: Sequence[Discrepancy]
+    manuscript: DocumentText,
+    galley: DocumentText,
+    discrepancies: Sequence[Discrepancy],
+    by_hand: Sequence[Discrepancy] = (),
 ) -> dict[int, str]:
     """For each difference, by its number: where it stands in the galley, and in the manuscript.
 
-    What stands in a title or heading (题目) is told as such.
+    What stands in a title or heading (题目) is told as such; what was added by hand stands in the
+    galley alone.
     """
     ours, theirs = (PlaceNames(body_text(document)) for document in (manuscript, galley))
-    return {found.number: _told(found, ours, theirs) for found in discrepancies}
+    told = {found.number: _told(found, ours, theirs) for found in discrepancies}
+    return told | {entry.number: theirs.of(entry.galley) for entry in by_hand}
 
 
 def _told(found: Discrepancy, ours: PlaceNames, theirs: PlaceNames) -> str:

@@ -66,9 +66,15 @@ class ParagraphPlaces:
 
 
 def round_text(
-    manuscript: DocumentText, galley: DocumentText, discrepancies: Sequence[Discrepancy]
+    manuscript: DocumentText,
+    galley: DocumentText,
+    discrepancies: Sequence[Discrepancy],
+    by_hand: Sequence[Discrepancy] = (),
 ) -> SideBySideText:
-    """Both texts with their differences marked and their paragraphs facing each other."""
+    """Both texts with their differences marked and their paragraphs facing each other.
+
+    What was added by hand is marked in the galley alone: the manuscript does not say it.
+    """
     left, right = ParagraphPlaces(manuscript), ParagraphPlaces(galley)
     spans = [
         DifferenceSpan(side, paragraph, start, end, found.number)
@@ -78,6 +84,11 @@ def round_text(
             (Side.GALLEY, right, found.galley),
         )
         for paragraph, start, end in places.stretches(span)
+    ]
+    spans += [
+        DifferenceSpan(Side.GALLEY, paragraph, start, end, entry.number)
+        for entry in by_hand
+        for paragraph, start, end in right.stretches(entry.galley)
     ]
     rows = faced_paragraphs(
         left.common(found.manuscript for found in discrepancies),

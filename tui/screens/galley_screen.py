@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from textual import work
@@ -14,6 +14,7 @@ from editorial.desk.proof_papers import write_proof_papers
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.proofs import Disposition, ProofRound, RoundDifference
+from editorial.domain.round_marks import HandEntry
 from tui.commands.command import bindings
 from tui.commands.office import ACT, RED_CHECK, WRITE_PAPERS
 from tui.commands.places import NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE
@@ -86,25 +87,32 @@ class GalleyScreen(OfficeScreen[None]):
             return
         if material.view.manuscript.revision < self.revision:
             return  # A verdict was recorded while this was being read: what is shown is newer.
+        if await self.show_material(material):
+            self.query_one(SideBySideView).focus()
+            marks = material.proof_round.marks
+            self.go(self.first_open() or (marks[0].discrepancy.number if marks else None))
+
+    async def show_material(self, material: ProofMaterial) -> bool:
+        """Show a round with all its places, those added by hand too; False when it was left."""
         self.material = material
-        found = [each.discrepancy for each in material.proof_round.differences]
+        proof_round = material.proof_round
+        found = [each.discrepancy for each in proof_round.differences]
+        by_hand = [e.mark.discrepancy for e in proof_round.hand_entries if e.stands]
+        texts = material.manuscript_text, material.galley_text
         drawn = await self.ask(
-            lambda: (
-                round_text(material.manuscript_text, material.galley_text, found),
-                places_in_words(material.manuscript_text, material.galley_text, found),
-            )
+            lambda: (round_text(*texts, found, by_hand), places_in_words(*texts, found, by_hand))
         )
         if drawn is None:
-            return
+            return False
         text, self._places = drawn
         view = self.query_one(SideBySideView)
         label = material.proof_round.proof_pass.label
         view.show(text, heads=(t("proof.frozen"), t("proof.galley_of", label=label)))
-        view.focus()
-        self.draw_round(material.proof_round, material.view.manuscript.revision)
-        self.query_one(DiscrepancyList).show([_line(d) for d in material.proof_round.differences])
-        self.go(self.first_open() or (found[0].number if found else None))
+        self.draw_round(proof_round, material.view.manuscript.revision)
+        entries = {each.number for each in by_hand}
+        self.query_one(DiscrepancyList).show([_line(d, entries) for d in proof_round.marks])
         self.refresh_bindings()
+        return True
 
     def draw_round(self, proof_round: ProofRound, revision: int) -> None:
         """Show rates and verdicts as they are now."""
@@ -120,14 +128,14 @@ class GalleyScreen(OfficeScreen[None]):
                 number=manuscript.number,
                 title=manuscript.title,
                 undecided=proof_round.undecided,
-                found=len(proof_round.differences),
+                found=len(proof_round.marks),
             )
         )
         self.query_one(RateBadge).show(readings(proof_round.rates))
         self.query_one(SideBySideView).show_looks(
             {
                 each.discrepancy.number: _LOOKS[each.disposition]
-                for each in proof_round.differences
+                for each in proof_round.marks
                 if each.disposition in _LOOKS
             }
         )
@@ -147,21 +155,27 @@ class GalleyScreen(OfficeScreen[None]):
         told = t("proof.none") if self.proof_round is not None else ""
         if difference is not None and self.proof_round is not None:
             found = difference.discrepancy
-            numbers = [each.discrepancy.number for each in self.proof_round.differences]
+            numbers = [each.discrepancy.number for each in self.proof_round.marks]
+            entry = self.current_entry
             told = t(
-                "proof.detail",
+                "proof.detail" if entry is None else "hand_entry.detail",
                 index=numbers.index(found.number) + 1,
                 all=len(numbers),
-                place=self._places.get(found.number, ""),
+                place=(entry.place if entry else "") or self._places.get(found.number, ""),
                 kind=found.kind.label,
                 manuscript=found.manuscript.text or t("discrepancies.missing"),
                 galley=found.galley.text or t("discrepancies.missing"),
                 mark=found.mark.value,
                 verdict=difference.disposition.label,
             )
+            if entry is not None and entry.carried_from is not None:
+                told += t("hand_entry.carried", number=entry.carried_from)
             told += "".join(
                 t(f"proof.{key}", text=text)
-                for key, text in (("reason", difference.reason), ("note", found.note))
+                for key, text in (
+                    ("reason", difference.reason or (entry.remark if entry else "")),
+                    ("note", found.note),
+                )
                 if text
             )
         self.query_one("#proof-detail", PlainText).show(told)
@@ -170,14 +184,23 @@ class GalleyScreen(OfficeScreen[None]):
     def current_difference(self) -> RoundDifference | None:
         """The difference that is being looked at."""
         number = self.query_one(SideBySideView).current
-        for each in self.proof_round.differences if self.proof_round else ():
+        for each in self.proof_round.marks if self.proof_round else ():
             if each.discrepancy.number == number:
+                return each
+        return None
+
+    @property
+    def current_entry(self) -> HandEntry | None:
+        """The place that is being looked at, when it was added by hand."""
+        number = self.query_one(SideBySideView).current
+        for each in self.proof_round.hand_entries if self.proof_round else ():
+            if each.number == number and each.stands:
                 return each
         return None
 
     def first_open(self, behind: int = 0) -> int | None:
         """The first undecided difference behind a number, from the start again when none is."""
-        differences = self.proof_round.differences if self.proof_round else ()
+        differences = self.proof_round.marks if self.proof_round else ()
         undecided = [
             each.discrepancy.number
             for each in differences
@@ -240,11 +263,12 @@ class GalleyScreen(OfficeScreen[None]):
             self.dismiss()
 
 
-def _line(difference: RoundDifference) -> DiscrepancyLine:
+def _line(difference: RoundDifference, by_hand: Collection[int]) -> DiscrepancyLine:
     found = difference.discrepancy
+    kind = found.kind.label
     return DiscrepancyLine(
         found.number,
-        found.kind.label,
+        t("hand_entry.kind_of", kind=kind) if found.number in by_hand else kind,
         found.manuscript.text,
         found.galley.text,
         difference.disposition.label,

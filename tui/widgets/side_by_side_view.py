@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from textual import events
 from textual.strip import Strip
 
 from tui.commands.command import bindings
 from tui.commands.places import NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE
 from tui.rendering.cell_width import fitted
-from tui.rendering.hit_test import hit
+from tui.rendering.hit_test import Hit, hit
 from tui.rendering.row_layout import GUTTER, RULE, DrawnRow, RowLayout, drawn_rows
 from tui.rendering.safe_text import safe
-from tui.rendering.side_by_side_text import SideBySideText
+from tui.rendering.side_by_side_text import Side, SideBySideText
 from tui.rendering.strip_builder import StripBuilder
 from tui.widgets.line_view import LineView
 from tui.wording import t
@@ -30,6 +31,7 @@ class SideBySideView(LineView):
         self._layout_now = RowLayout((), 2)
         self._heads = (t("view.manuscript"), t("view.galley"))
         self._narrow_head = " / ".join(self._heads)
+        self._clicked: Hit | None = None
 
     def show(self, text: SideBySideText, *, heads: tuple[str, str] | None = None) -> None:
         """Show two texts; ``heads`` says what they are (定稿, 一校样)."""
@@ -83,3 +85,21 @@ class SideBySideView(LineView):
         """Number of the difference under a cell."""
         found = hit(self._layout_now, x, line)
         return None if found is None else found.number
+
+    def on_click(self, event: events.Click) -> None:
+        """Remember where in the galley was clicked."""
+        found = hit(self._layout_now, event.x, event.y - 1 + self.scroll_offset.y)
+        self._clicked = found if found is not None and found.side is Side.GALLEY else None
+
+    @property
+    def galley_point(self) -> tuple[int, int] | None:
+        """Paragraph of the galley (from 1) and offset in it (code points) last clicked on."""
+        if self._clicked is None or not self._clicked.row < len(self._rows):
+            return None
+        number = self._rows[self._clicked.row].galley_number
+        return None if number is None else (number, self._clicked.offset)
+
+    def watch_current(self, number: int | None) -> None:
+        """Show the current place; where one had clicked before is no longer meant."""
+        self._clicked = None
+        super().watch_current(number)
