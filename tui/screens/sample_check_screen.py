@@ -32,6 +32,7 @@ from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.confirm_dialog import ConfirmDialog
 from tui.screens.dialogs.form_fields import Filled
 from tui.screens.handing_in import handed_in
+from tui.screens.manuscript_record import scheme_name
 from tui.screens.office_screen import REFUSED, OfficeScreen
 from tui.screens.sample_check_form import change_rows, changed, error_form, hand_error
 from tui.widgets.key_footer import KeyFooter
@@ -147,7 +148,7 @@ class SampleCheckScreen(OfficeScreen[None]):
         told = t(
             "sample_check.rate",
             rate=rate_text(counted.rates[0].rate, counted.limit),
-            scheme=counted.rates[0].scheme,
+            scheme=scheme_name(counted.rates[0].scheme),
             counted=len(counted.errors) - left_out,
             left_out=left_out,
         )
