@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from editorial.desk.checklists import imprint_for
+from editorial.desk.galleys import GalleyPages
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import PersonId, Sha256
@@ -94,6 +95,14 @@ def _sign_off_submission() -> tuple[Field, ...]:
     )
 
 
+def _galley() -> tuple[Field, ...]:
+    return (
+        Field("file", t("decide.galley_file"), FieldKind.FILE),
+        Field("expected", t("decide.sheets_expected_or_none"), needed=False),
+        Field("present", t("decide.sheets_present"), needed=False),
+    )
+
+
 def _board() -> tuple[Field, ...]:
     return (
         Field("met_on", t("decide.board_day")),
@@ -117,7 +126,7 @@ def _signature() -> tuple[Field, ...]:
 
 _FIELDS: Final[Mapping[Decision, Callable[[], tuple[Field, ...]]]] = {
     Decision.SEND_TO_TYPESETTING: _typesetting,
-    Decision.RECEIVE_GALLEY: lambda: (Field("file", t("decide.galley_file"), FieldKind.FILE),),
+    Decision.RECEIVE_GALLEY: _galley,
     Decision.SUBMIT_FOR_SIGN_OFF: _sign_off_submission,
     Decision.BOARD_CONCLUDES: _board,
     Decision.SIGN: _signature,
@@ -130,12 +139,22 @@ def complaint_about(decision: Decision, filled: Filled) -> str | None:
         filled.line("expected").isdecimal() and filled.line("present").isdecimal()
     ):
         return t("decide.not_a_number")
+    if decision is Decision.RECEIVE_GALLEY:
+        counted = [filled.line(key) for key in ("expected", "present")]
+        if any(counted) and not all(map(str.isdecimal, counted)):
+            return t("decide.both_numbers")
     if decision is Decision.BOARD_CONCLUDES:
         try:
             date.fromisoformat(filled.line("met_on"))
         except ValueError:
             return t("deputy.bad_day")
     return None
+
+
+def pages_from(filled: Filled) -> GalleyPages | None:
+    """The pages that were counted when a galley came in; ``None`` when nobody counted."""
+    expected, present = filled.line("expected"), filled.line("present")
+    return GalleyPages(int(expected), int(present)) if expected else None
 
 
 def request_from(decision: Decision, filled: Filled, signer: Signer) -> DecisionRequest:

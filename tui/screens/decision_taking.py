@@ -14,11 +14,13 @@ from editorial.desk.sessions import confirm_password
 from editorial.domain.decisions import Decision
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.workflow import FORM_REFUSALS, PERSONAL_REFUSALS, Option
+from tui.screens.change_keeping import changes_in_question
 from tui.screens.decision_forms import (
     REVIEW_DECISIONS,
     Signer,
     complaint_about,
     fields_for,
+    pages_from,
     request_from,
 )
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
@@ -29,6 +31,8 @@ from tui.screens.office_screen import OfficeScreen
 from tui.screens.registration_form import path_in
 from tui.widgets.row_list import Row
 from tui.wording import t
+
+_APPROVING = frozenset({Decision.APPROVE_CORRECTIONS, Decision.APPROVE_CLEAN})
 
 
 def is_mine(option: Option) -> bool:
@@ -74,10 +78,13 @@ async def take(
 ) -> Manuscript | None:
     """Fill in a decision's form and take it; ``None`` when it was left or refused."""
     manuscript = view.manuscript
+    question = t("decide.question", title=manuscript.title, stage=manuscript.stage.label)
+    if decision in _APPROVING:
+        question = "\n".join((question, *changes_in_question(manuscript)))
     form = FormDialog(
         decision.label,
         _fields(screen, view, decision),
-        question=t("decide.question", title=manuscript.title, stage=manuscript.stage.label),
+        question=question,
         confirm=decision.label,
         complaint=lambda filled: complaint_about(decision, filled),
     )
@@ -104,7 +111,8 @@ def _taken(
     desk, session = screen.office.desk, screen.office.session
     if decision is Decision.RECEIVE_GALLEY:
         file = read_incoming(path_in(filled.line("file")))
-        return receive_galley(desk, session, manuscript.id, manuscript.revision, file)
+        pages = pages_from(filled)
+        return receive_galley(desk, session, manuscript.id, manuscript.revision, file, pages)
     if decision is Decision.SIGN:
         confirm_password(desk, session, filled.lines["password"])
     galley = manuscript.current_galley

@@ -16,12 +16,13 @@ from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.proofs import Disposition, ProofRound, RoundDifference
 from editorial.domain.round_marks import HandEntry
 from tui.commands.command import bindings
-from tui.commands.office import ACT, RED_CHECK, WRITE_PAPERS
+from tui.commands.office import ACT, CHANGES, RED_CHECK, WRITE_PAPERS
 from tui.commands.places import NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE
 from tui.office import Office
 from tui.rendering.places_in_words import places_in_words
 from tui.rendering.round_text import round_text
 from tui.rendering.strip_builder import Look
+from tui.screens.change_keeping import keep_changes
 from tui.screens.decision_taking import choose_and_take
 from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.dialogs.form_fields import Field
@@ -49,7 +50,7 @@ class GalleyScreen(OfficeScreen[None]):
     """A round's texts, differences and rates."""
 
     CSS_PATH = "proof_screen.tcss"
-    BINDINGS = bindings(NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE, ACT, WRITE_PAPERS, RED_CHECK)
+    BINDINGS = bindings(NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE, ACT, WRITE_PAPERS, RED_CHECK, CHANGES)
     DECISIONS: tuple[Decision, ...] = ()
     """Decisions that F9 offers."""
 
@@ -228,6 +229,12 @@ class GalleyScreen(OfficeScreen[None]):
     def action_red_check(self) -> None:
         """Look at how the galley carries out the marks of the one before it."""
         self.app.push_screen(RedCheckScreen(self.office, self.piece))
+
+    @work(exclusive=True, group="dialog")
+    async def action_changes(self) -> None:
+        """Look at the changes of the frozen text, propose or rule on them."""
+        if await keep_changes(self, self.piece):
+            self.fetch()
 
     @work(exclusive=True, group="dialog")
     async def action_write_papers(self) -> None:

@@ -9,6 +9,7 @@ from editorial.domain.proofs import ProofRound, RoundRate
 from editorial.domain.stages import SIX_STAGES, Stage
 from tui.rendering.moments import moment
 from tui.rendering.rate_text import rate_text
+from tui.screens.change_keeping import change_record
 from tui.widgets.rate_badge import RateReading
 from tui.widgets.stage_track import StageStep, steps_on_the_way
 from tui.wording import sentences, t
@@ -136,6 +137,8 @@ def record_sections(view: ManuscriptView) -> Iterator[tuple[str, str]]:
                 for each in view.manuscript.board
             ),
         )
+    if view.manuscript.baseline_changes:
+        yield t("changes.title"), "\n".join(change_record(view))
     if view.manuscript.rounds:
         rounds = (round_lines(view, each) for each in view.manuscript.rounds)
         yield t("record.rounds"), "\n".join(rounds)
@@ -216,10 +219,14 @@ def round_lines(view: ManuscriptView, each: ProofRound) -> str:
         label=each.proof_pass.label,
         galley=each.galley,
         reader=view.name(each.reader),
-        found=len(each.differences),
+        found=len(each.marks),
         corrections=each.corrections,
         undecided=each.undecided,
     )
+    galley = view.manuscript.galleys[each.galley - 1]
+    if galley.pages_expected is not None:
+        counted = {"expected": galley.pages_expected, "present": galley.pages_present}
+        lines += t("record.pages_missing" if galley.pages_missing else "record.pages", **counted)
     return lines + "\n" + t("record.round_rates", rates=rates_line(each.rates))
 
 

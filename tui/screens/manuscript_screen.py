@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -19,9 +21,10 @@ from editorial.domain.permissions import is_in_charge
 from editorial.domain.reviews import Problem
 from editorial.domain.stages import REVIEW_STAGES, Stage
 from tui.commands.command import bindings
-from tui.commands.office import COMPARE, PRINT, PROBLEM, TEXT
+from tui.commands.office import CHANGES, COMPARE, PRINT, PROBLEM, TEXT
 from tui.office import Office
 from tui.screens.approval_screen import ApprovalScreen
+from tui.screens.change_keeping import change_rows, keep_changes
 from tui.screens.decision_forms import REVIEW_DECISIONS
 from tui.screens.decision_taking import is_mine, option_row, take
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
@@ -67,6 +70,14 @@ _OPEN_REVIEW, _OPEN_PROOF, _OPEN_APPROVAL, _OPEN_SIGN_OFF, _NEW_VERSION = (
     "new_version",
 )
 _OPEN_RED_CHECK = "red_check"
+_SCREENS: Mapping[str, Callable[[Office, ManuscriptId], OfficeScreen[None]]] = {
+    _OPEN_REVIEW: ReviewScreen,
+    _OPEN_PROOF: ProofScreen,
+    _OPEN_RED_CHECK: RedCheckScreen,
+    _OPEN_APPROVAL: ApprovalScreen,
+    _OPEN_SIGN_OFF: SignOffScreen,
+}
+"""Screens that rows of those keys open."""
 _ON_ANOTHER_SCREEN = REVIEW_DECISIONS | {
     Decision.COMPLETE_PROOF,
     Decision.SUBMIT_FOR_SIGN_OFF,
@@ -83,7 +94,7 @@ class ManuscriptScreen(OfficeScreen[None]):
     """Track, rates, what may be done, record."""
 
     CSS_PATH = "manuscript_screen.tcss"
-    BINDINGS = bindings(TEXT, COMPARE, PROBLEM, PRINT)
+    BINDINGS = bindings(TEXT, COMPARE, PROBLEM, PRINT, CHANGES)
 
     def __init__(self, office: Office, manuscript: ManuscriptId) -> None:
         """Of one manuscript."""
@@ -147,19 +158,15 @@ class ManuscriptScreen(OfficeScreen[None]):
         view = self._view
         if view is None:
             return
+        if key in _SCREENS:
+            self.app.push_screen(_SCREENS[key](self.office, self._piece))
+            return
         match key:
-            case "review":
-                self.app.push_screen(ReviewScreen(self.office, self._piece))
-            case "proof":
-                self.app.push_screen(ProofScreen(self.office, self._piece))
-            case "red_check":
-                self.app.push_screen(RedCheckScreen(self.office, self._piece))
-            case "approval":
-                self.app.push_screen(ApprovalScreen(self.office, self._piece))
-            case "sign_off":
-                self.app.push_screen(SignOffScreen(self.office, self._piece))
             case "new_version":
                 await self._new_version(view)
+            case "changes":
+                if await keep_changes(self, self._piece):
+                    self.fetch()
             case "name_reader":
                 if await name_reader(self, view):
                     self.fetch()
@@ -216,6 +223,10 @@ class ManuscriptScreen(OfficeScreen[None]):
         """Print a form about the piece."""
         if self._view is not None:
             await print_form(self, self._view.manuscript, self._view.issue)
+
+    def action_changes(self) -> None:
+        """Look at the changes of the frozen text, propose or rule on them."""
+        self.do("changes")
 
     def action_show_galley(self) -> None:
         """Look at the newest galley beside the frozen manuscript."""
@@ -321,5 +332,6 @@ def _rows(view: ManuscriptView) -> list[Row]:
     options = [option for option in view.options if option.decision not in elsewhere]
     rows += [option_row(option) for option in options if is_mine(option)]
     rows += [option_row(option) for option in options if not is_mine(option)]
+    rows += change_rows(view)
     rows += naming_rows(view)
     return rows
