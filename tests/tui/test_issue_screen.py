@@ -115,7 +115,7 @@ async def test_an_issue_that_is_settled_is_archived(office: Office) -> None:
     app = app_with(lambda: IssueScreen(sitting(office, "责编")))
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: "尚未收口" in shown(pilot))
-        await keys(pilot, "f2", *["down"] * 5, "enter")
+        await keys(pilot, "f2", *["down"] * 6, "enter")
         front(pilot, ConfirmDialog)
         await keys(pilot, "ctrl+s")
         await until(pilot, lambda: "撤稿 1 篇" in shown(pilot))
