@@ -11,15 +11,17 @@ from typing import Final
 from editorial.comparison.compare import compare_documents
 from editorial.comparison.comparison import Comparison
 from editorial.desk.desk import Desk
-from editorial.desk.incoming import kept_document
+from editorial.desk.incoming import frozen_document, kept_document
 from editorial.desk.manuscript_views import ProofMaterial, proof_material
 from editorial.desk.sessions import Session, looking
+from editorial.desk.sheet_places import sheet_additions
 from editorial.domain.identifiers import ManuscriptId, PersonId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import Disposition, ProofRound, RoundDifference, RoundRate
 from editorial.paper.correction_page import render_correction_page
 from editorial.paper.correction_sheet import correction_sheet_docx
 from editorial.paper.forms.form_record import PieceRecord
+from editorial.paper.sheet_additions import SheetAddition
 from editorial.paper.sheet_head import SheetFacts
 from editorial.paper.sheet_rows import SheetVerdict, Treatment
 from editorial.paper.tracked_changes import CorrectionRound, EarlierRound, tracked_changes_docx
@@ -92,7 +94,8 @@ def round_papers(
         manuscript.title,
         this.author,
         verdicts,
-        tuple(map(_rate, proof_round.rates)) if verdicts else (),
+        _additions(desk, session, material),
+        tuple(map(_rate, proof_round.rates)) if verdicts or proof_round.hand_entries else (),
     )
     facts = _on_record(facts, record, proof_round) if record else facts
     stays = (n for n, v in verdicts.items() if v.treatment is not Treatment.CORRECT)
@@ -111,6 +114,12 @@ def round_papers(
         ("校对单", ".html", page),
         ("修订稿", ".docx", changes),
     )
+
+
+def _additions(desk: Desk, session: Session, material: ProofMaterial) -> tuple[SheetAddition, ...]:
+    with looking(desk, session) as (unit, _):
+        frozen = frozen_document(unit, material.view.manuscript)
+    return sheet_additions(material, frozen, TREATMENTS)
 
 
 def _on_record(facts: SheetFacts, record: PieceRecord, proof_round: ProofRound) -> SheetFacts:
@@ -156,7 +165,7 @@ def _verdicts(proof_round: ProofRound, comparison: Comparison) -> dict[int, Shee
 def _correction_round(proof_round: ProofRound, names: dict[PersonId, str]) -> CorrectionRound:
     """A round under its reader's name; while it is being read, that of who decides in it."""
     label = proof_round.proof_pass.label
-    deciders = (each.decided_by for each in proof_round.differences if each.decided_by)
+    deciders = (each.decided_by for each in proof_round.marks if each.decided_by)
     reader = proof_round.reader or next(deciders, None)
     author = f"{label} {names[reader]}" if reader in names else label
     return CorrectionRound(author, proof_round.completed_at or proof_round.opened_at, label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from editorial.comparison.comparison import Comparison
 from editorial.paper.mark_svg import mark_svg
+from editorial.paper.sheet_additions import COLUMNS, TITLE, addition_rows
 from editorial.paper.sheet_head import (
     SheetFacts,
     fingerprints,
@@ -36,6 +37,9 @@ def render_correction_page(comparison: Comparison, facts: SheetFacts) -> str:
             (row, mark_svg(row.drawing, row.described))
             for row in sheet_rows(comparison, facts.verdicts)
         ],
+        additions_title=TITLE,
+        additions_head=COLUMNS,
+        additions=list(addition_rows(facts.additions)),
         notes=notes(comparison),
         signatures=signatures(facts),
         fingerprints=fingerprints(comparison, facts),

@@ -7,6 +7,7 @@ from typing import Final
 
 from editorial.comparison.comparison import Comparison
 from editorial.paper.page_margins import footer_xml, header_xml
+from editorial.paper.sheet_additions import COLUMNS, TITLE, addition_rows
 from editorial.paper.sheet_head import (
     SheetFacts,
     fingerprints,
@@ -22,6 +23,8 @@ from editorial.paper.word_text import Look, paragraph, run
 from editorial.reports.comparison_view import verdict_lines
 
 _BOLD: Final = Look(bold=True)
+_ADDITION_WIDTHS: Final = (800, 1700, 1600, 1600, 900, 900, 1700)
+"""Twentieths of a point of the additions' columns but the last."""
 _DECIDES: Final = "结论"
 """Name of the head's last line, which is set bold."""
 
@@ -42,6 +45,7 @@ def correction_sheet_docx(comparison: Comparison, facts: SheetFacts, *, author: 
             _head(comparison, facts),
             paragraph("", "NoteText"),
             correction_table(sheet_rows(comparison, facts.verdicts), schemes),
+            *_additions(facts),
             *_notes(comparison),
             *_signatures(facts),
             *_fingerprints(comparison, facts),
@@ -68,6 +72,20 @@ def _head(comparison: Comparison, facts: SheetFacts) -> str:
         cells = run(name, _BOLD), run(text, _BOLD) if name == _DECIDES else run(text)
         rows.append(table_row([paragraph(cell, "TableText") for cell in cells], widths))
     return plain_table("".join(rows), widths)
+
+
+def _additions(facts: SheetFacts) -> Iterator[str]:
+    if not facts.additions:
+        return
+    widths = (*_ADDITION_WIDTHS, WIDTH - sum(_ADDITION_WIDTHS))
+    looks = [(COLUMNS, _BOLD), *((cells, Look()) for cells in addition_rows(facts.additions))]
+    rows = [
+        table_row([paragraph(run(cell, look), "TableText") for cell in cells], widths)
+        for cells, look in looks
+    ]
+    yield paragraph(run(TITLE, _BOLD), "NoteText", layout="<w:keepNext/>")
+    yield plain_table("".join(rows), widths)
+    yield paragraph("", "NoteText")
 
 
 def _notes(comparison: Comparison) -> Iterator[str]:

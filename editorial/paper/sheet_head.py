@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from editorial.comparison.comparison import ComparedSide, Comparison
+from editorial.paper.sheet_additions import SheetAddition
 from editorial.paper.sheet_rows import SheetVerdict
 from editorial.reports.comparison_view import (
     VerdictLine,
@@ -43,6 +44,8 @@ class SheetFacts:
     """The proof pass and who read it (一校　编辑甲), to be filled in by hand when empty."""
     verdicts: Mapping[int, SheetVerdict] = field(default_factory=dict)
     """What was decided, by the discrepancy's number."""
+    additions: tuple[SheetAddition, ...] = ()
+    """Places that the comparison has not listed: found by eye, or changed since."""
     settled: tuple[str, ...] = ()
     """The rates of what still counts, a sentence a scheme; empty when nothing was decided."""
     issue: str = ""
@@ -76,6 +79,8 @@ def head_lines(comparison: Comparison, facts: SheetFacts) -> list[tuple[str, str
         ("差异", f"{places}；最小编辑距离 {comparison.edit_distance} 字"),
         ("差错率", "\n".join(map(_verdict, lines))),
     ]
+    if facts.additions:
+        rows.append(("另须改正", f"{len(facts.additions)} 处，见附表"))
     if facts.settled:
         rows.append(("处理后", "\n".join(facts.settled)))
     return [*rows, ("结论", f"{lines[0].verdict}（以{lines[0].title}判定）")]

@@ -100,8 +100,8 @@ def _row(line: CorrectionLine, galley: SpacedText, verdict: SheetVerdict | None)
         galley_place=visible(line.galley_place),
         manuscript_place="" if same else visible(line.manuscript_place),
         in_title=line.in_title,
-        as_printed=visible(_shortened(line.as_printed)) or NOTHING,
-        should_be=visible(_shortened(line.should_be)) or NOTHING,
+        as_printed=visible(shortened(line.as_printed)) or NOTHING,
+        should_be=visible(shortened(line.should_be)) or NOTHING,
         drawing=mark_picture(place, about, visible(target)),
         described=_described(about, line),
         mark=place.mark,
@@ -116,12 +116,13 @@ def _described(about: GalleyLine, line: CorrectionLine) -> str:
     """The line in words: ``船工〔安〕时解缆（改正：按）``."""
     place = line.discrepancy
     printed = "" if place.kind is DiscrepancyKind.PARAGRAPH_BREAK else line.as_printed
-    told = f"{about.before}〔{visible(_shortened(printed))}〕{about.after}"
-    right = visible(_shortened(line.should_be))
+    told = f"{about.before}〔{visible(shortened(printed))}〕{about.after}"
+    right = visible(shortened(line.should_be))
     return f"{told}（{place.mark.value}{f'：{right}' if right else ''}）"
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """A text whose middle is left out where it is long."""
     if len(text) <= LONGEST:
         return text
     return f"{text[:_ENDS]}…（共 {len(text)} 字）…{text[-_ENDS:]}"

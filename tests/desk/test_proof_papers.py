@@ -6,9 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from editorial.desk.baseline_changes import (
+    ChangeForm,
+    find_in_frozen,
+    propose_change,
+    rule_change,
+)
 from editorial.desk.differences import Verdict, decide_differences
+from editorial.desk.hand_entries import HandEntryForm, add_hand_entry, take_out_hand_entry
 from editorial.desk.proof_papers import write_proof_papers
 from editorial.domain.decisions import Decision
+from editorial.domain.discrepancy import DiscrepancyKind
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import Disposition
 from editorial.domain.refusals import OperationRefused
@@ -106,4 +114,74 @@ def test_without_a_galley_there_are_no_papers(tmp_path: Path) -> None:
     office = an_office(tmp_path)
     with pytest.raises(OperationRefused, match="还没有收到校样"):
         papers(office, office.to_typesetting(), "甲", tmp_path / "文件")
+    office.desk.close()
+
+
+def with_entry(office: Office, piece: Manuscript, right: str) -> Manuscript:
+    """The piece with an error found by eye at the fifth station."""
+    start = "".join(SLIP.split()).index("第5站")
+    form = HandEntryForm(
+        start, start + 3, "第5站", right, DiscrepancyKind.NUMBER, remark="查时刻表"
+    )
+    return add_hand_entry(office.desk, office.sessions["甲"], piece.id, piece.revision, form)
+
+
+def with_change(office: Office, piece: Manuscript, *, approves: bool) -> Manuscript:
+    """The piece with a change of the frozen text, ruled on."""
+    place = find_in_frozen(office.desk, office.sessions["甲"], piece.id, "第7站候车室")[0]
+    form = ChangeForm(place.start, place.end, "第7站候车大厅", "名称以公告为准")
+    session = office.sessions["甲"]
+    piece = propose_change(office.desk, session, piece.id, piece.revision, form)
+    return rule_change(
+        office.desk,
+        office.sessions["主编"],
+        piece.id,
+        piece.revision,
+        piece.baseline_changes[-1].number,
+        approves=approves,
+        remark="照公告",
+    )
+
+
+def test_the_sheet_lists_what_was_found_by_eye_and_the_changes_to_bring_in(
+    tmp_path: Path,
+) -> None:
+    office = an_office(tmp_path)
+    piece = office.galley(office.to_typesetting(), "责编", SLIP)
+    piece = with_entry(office, with_change(office, piece, approves=True), "第六站")
+    sheet, page, _ = papers(office, piece, "甲", tmp_path / "新")
+    shown = page.read_text(encoding="utf-8")
+    printed = "".join(
+        each.text or "" for each in part(sheet.read_bytes(), "word/document.xml").iter()
+    )
+    for told in (shown, printed):
+        assert "第六站" in told
+        assert "查时刻表" in told
+        assert "第7站候车大厅" in told
+        assert "名称以公告为准" in told
+        assert "2 处，见附表" in told
+        assert "处理后" in told
+    assert faults(sheet.read_bytes()) == []
+    office.desk.close()
+
+
+def test_what_was_taken_out_or_refused_is_not_asked_for(tmp_path: Path) -> None:
+    office = an_office(tmp_path)
+    piece = office.galley(office.to_typesetting(), "责编", SLIP)
+    piece = with_entry(office, with_change(office, piece, approves=False), "第六站")
+    piece = take_out_hand_entry(office.desk, office.sessions["甲"], piece.id, piece.revision, 3)
+    _, page, _ = papers(office, piece, "甲", tmp_path / "新")
+    shown = page.read_text(encoding="utf-8")
+    assert "第六站" not in shown
+    assert "候车大厅" not in shown
+    assert "附表" not in shown
+    office.desk.close()
+
+
+def test_a_galley_that_has_the_change_is_not_asked_for_it_again(tmp_path: Path) -> None:
+    office = an_office(tmp_path)
+    piece = with_change(office, office.to_typesetting(), approves=True)
+    piece = office.galley(piece, "责编", SLIP.replace("第7站候车室", "第7站候车大厅"))
+    _, page, _ = papers(office, piece, "甲", tmp_path / "新")
+    assert "附表" not in page.read_text(encoding="utf-8")
     office.desk.close()

@@ -62,14 +62,8 @@ APPROVAL = frozenset(
         Stage.EXTRA_PROOF_APPROVAL,
     }
 )
-_OPEN_REVIEW, _OPEN_PROOF, _OPEN_APPROVAL, _OPEN_SIGN_OFF, _NEW_VERSION = (
-    "review",
-    "proof",
-    "approval",
-    "sign_off",
-    "new_version",
-)
-_OPEN_RED_CHECK = "red_check"
+_OPEN_REVIEW, _OPEN_PROOF, _OPEN_RED_CHECK = "review", "proof", "red_check"
+_OPEN_APPROVAL, _OPEN_SIGN_OFF, _NEW_VERSION = "approval", "sign_off", "new_version"
 _SCREENS: Mapping[str, Callable[[Office, ManuscriptId], OfficeScreen[None]]] = {
     _OPEN_REVIEW: ReviewScreen,
     _OPEN_PROOF: ProofScreen,
@@ -77,7 +71,6 @@ _SCREENS: Mapping[str, Callable[[Office, ManuscriptId], OfficeScreen[None]]] = {
     _OPEN_APPROVAL: ApprovalScreen,
     _OPEN_SIGN_OFF: SignOffScreen,
 }
-"""Screens that rows of those keys open."""
 _ON_ANOTHER_SCREEN = REVIEW_DECISIONS | {
     Decision.COMPLETE_PROOF,
     Decision.SUBMIT_FOR_SIGN_OFF,

@@ -1,0 +1,100 @@
+"""What a round's correction sheet asks for beside the differences (校对单附表的内容)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from editorial.desk.manuscript_views import ManuscriptView, ProofMaterial
+from editorial.domain.baseline import BaselineChange, approved, in_force
+from editorial.domain.discrepancy import TextSpan
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.proofs import ProofRound
+from editorial.domain.round_marks import Disposition, HandEntry
+from editorial.paper.sheet_additions import SheetAddition
+from editorial.paper.sheet_rows import Treatment
+from editorial.text.body_text import BodyText, body_text
+from editorial.text.document_text import DocumentText
+from editorial.text.place_names import PlaceNames
+
+_BEFORE: Final = 6
+"""Characters in front of a place by which it is found."""
+
+
+def sheet_additions(
+    material: ProofMaterial, frozen: DocumentText, treatments: Mapping[Disposition, Treatment]
+) -> tuple[SheetAddition, ...]:
+    """Hand entries that stand, then the approved changes that the galley does not have yet.
+
+    Args:
+        material: The round with its texts.
+        frozen: The frozen text, in which changes are placed.
+        treatments: Which box a disposition ticks.
+    """
+    galley = PlaceNames(body_text(material.galley_text))
+    entries = (
+        _of_entry(entry, galley, treatments)
+        for entry in material.proof_round.hand_entries
+        if entry.stands
+    )
+    body = body_text(frozen)
+    names = PlaceNames(body)
+    waiting = changes_to_bring_in(material.view.manuscript, material.proof_round)
+    changes = (_of_change(material.view, change, body, names) for change in waiting)
+    return (*entries, *changes)
+
+
+def changes_to_bring_in(
+    manuscript: Manuscript, proof_round: ProofRound
+) -> Iterator[BaselineChange]:
+    """The changes approved since a round's baseline, until the next galley's, in text order.
+
+    What came from a difference of that very galley stands in it already.
+    """
+    rounds = manuscript.rounds_since_freeze
+    if proof_round.number not in {each.number for each in rounds}:
+        return
+    later = (r for r in rounds if r.number > proof_round.number and r.galley != proof_round.galley)
+    until = next((each.baseline_changes for each in later), None)
+    since = manuscript.changes_since_freeze
+    newer = {c.number for c in approved(since)[proof_round.baseline_changes : until]}
+    for change in in_force(since, until):
+        if change.number in newer and change.galley != proof_round.galley:
+            yield change
+
+
+def _of_entry(
+    entry: HandEntry, galley: PlaceNames, treatments: Mapping[Disposition, Treatment]
+) -> SheetAddition:
+    found = entry.mark.discrepancy
+    told = entry.place or galley.of(found.galley)
+    if entry.in_text and found.before:
+        told += f"，“{found.before[-_BEFORE:]}”后"
+    reasons = dict.fromkeys(filter(None, (entry.remark, entry.mark.reason)))
+    return SheetAddition(
+        f"补 {entry.number}",
+        told,
+        entry.wrong,
+        entry.right,
+        found.kind.label,
+        treatments.get(entry.mark.disposition),
+        "；".join(reasons),
+    )
+
+
+def _of_change(
+    view: ManuscriptView, change: BaselineChange, body: BodyText, names: PlaceNames
+) -> SheetAddition:
+    span = TextSpan(change.start, change.end, change.old, body.paragraph_at(change.start))
+    before = body.text[max(change.start - _BEFORE, 0) : change.start]
+    told = f"定稿{names.of(span)}" + (f"，“{before}”后" if before else "")
+    remark = f"{change.reason}（{view.name(change.approved_by)}批准）"
+    return SheetAddition(
+        f"改动 {change.number}",
+        told,
+        change.old.replace("\n", "¶"),
+        change.new.replace("\n", "¶"),
+        "编辑改动",
+        Treatment.CORRECT,
+        remark,
+    )
