@@ -139,9 +139,7 @@ class Office:
         current = manuscript.current_round
         assert current is not None
         numbers = [
-            d.discrepancy.number
-            for d in current.marks
-            if d.disposition is Disposition.UNDECIDED
+            d.discrepancy.number for d in current.marks if d.disposition is Disposition.UNDECIDED
         ]
         return self.settle_some(manuscript, who, numbers, disposition) if numbers else manuscript
 
