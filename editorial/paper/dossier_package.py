@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import IO, Final
 
+from editorial.paper.zip_entries import add_entry
+
 SCHEMA: Final = "editorial.dossier/1"
 MANIFEST: Final = "清单.json"
 SUMS: Final = "校验码.txt"
-_ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
-"""The earliest that a zip can say: when things were done stands in the record."""
+_MODE: Final = 0o644
+"""Whoever unpacks a dossier may let others read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +62,15 @@ def write_dossier(
             if member.name.casefold() in taken:
                 raise ValueError(f"two members are called {member.name}")
             taken.add(member.name.casefold())
-            _add(package, f"{root}/{member.name}", member.content)
+            add_entry(package, f"{root}/{member.name}", member.content, _MODE)
             digest = sha256(member.content).hexdigest()
             filed.append(FiledMember(member.name, digest, len(member.content)))
         listed = [{"name": m.name, "sha256": m.sha256, "bytes": m.size} for m in filed]
         manifest = {"schema": SCHEMA, **about, "members": listed}
         text = json.dumps(manifest, ensure_ascii=False, indent=2)
-        _add(package, f"{root}/{MANIFEST}", text.encode())
-        _add(package, f"{root}/{SUMS}", _sums(filed).encode())
+        add_entry(package, f"{root}/{MANIFEST}", text.encode(), _MODE)
+        add_entry(package, f"{root}/{SUMS}", _sums(filed).encode(), _MODE)
     return tuple(filed)
-
-
-def _add(package: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, _ZIP_DATE)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    entry.create_system = 3  # else it would tell on which system it was made
-    package.writestr(entry, content)
 
 
 def _sums(filed: Iterable[FiledMember]) -> str:

@@ -15,13 +15,12 @@ from xml.sax.saxutils import escape
 
 from editorial.paper.printable_text import printable
 from editorial.paper.word_styles import HEAD, WORD, styles_xml
+from editorial.paper.zip_entries import add_entry
 
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _CONTENT: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _CORE_CONTENT: Final = "application/vnd.openxmlformats-package.core-properties+xml"
-_ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
-"""The earliest that a zip can say; when the file was made stands in its properties."""
 _UPRIGHT: Final = '<w:pgSz w:w="11906" w:h="16838"/>'
 _ACROSS: Final = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
 _MARGINS: Final = (
@@ -71,11 +70,7 @@ def word_package(
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, xml in entries.items():
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            entry.create_system = 3  # else it would tell on which system it was made
-            package.writestr(entry, xml.encode())
+            add_entry(package, name, xml.encode(), mode=0o600)
     return buffer.getvalue()
 
 
