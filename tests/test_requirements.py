@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from editorial.domain.transitions import TRANSITIONS
+
 ROOT = Path(__file__).resolve().parents[1]
 CLAUSES = (
     *(f"S-{number:02d}" for number in range(1, 46)),
@@ -59,14 +61,51 @@ def test_what_keeps_a_clause_exists(clause: str) -> None:
         assert hasattr(importlib.import_module(module), attribute), f"{clause}: no {name}"
 
 
+@cache
+def _cases(path: str, function: str) -> frozenset[str]:
+    """The names in brackets under which pytest runs a parametrized test; empty for a plain one.
+
+    Read from the test's own mark: its ``ids`` where it has a list of them, else its plain values.
+    """
+    module = importlib.import_module(path.removesuffix(".py").replace("/", "."))
+    marks = [
+        mark
+        for mark in getattr(getattr(module, function), "pytestmark", ())
+        if mark.name == "parametrize"
+    ]
+    if len(marks) != 1:
+        return frozenset()
+    ids = marks[0].kwargs.get("ids")
+    values = marks[0].args[1]
+    named = ids if isinstance(ids, list) else [getattr(each, "id", each) for each in values]
+    return frozenset(str(each) for each in named)
+
+
 @pytest.mark.parametrize("clause", CLAUSES)
 def test_a_clause_is_tested(clause: str) -> None:
     tests = _names(rows()[clause][2])
     assert tests, f"{clause}: no test"
     for name in tests:
         path, _, function = name.partition("::")
+        function, bracket, case = function.removesuffix("]").partition("[")
         assert (ROOT / path).is_file(), f"{clause}: {path} is missing"
         assert function in _definitions(ROOT / path), f"{clause}: no test {name}"
+        if bracket:
+            assert case in _cases(path, function), f"{clause}: {function} has no case {case}"
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_a_guard_that_keeps_a_clause_is_cited_with_a_refusal_of_its_own(clause: str) -> None:
+    refusals = re.findall(r"::test_the_guard_refuses\[(\w+)-", rows()[clause][2])
+    guards = [name for name in _names(rows()[clause][1]) if ".guards." in name]
+    assert {name.rpartition(".")[2] for name in guards} == set(refusals), clause
+
+
+def test_every_guard_of_the_route_keeps_a_clause() -> None:
+    """No rule is enforced that the table does not account for."""
+    named = {name.rpartition(".")[2] for row in rows().values() for name in _names(row[1])}
+    guards = {getattr(guard, "__name__", "") for row in TRANSITIONS for guard in row.guards}
+    assert guards <= named, sorted(guards - named)
 
 
 @pytest.mark.parametrize("clause", CLAUSES)
