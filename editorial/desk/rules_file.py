@@ -115,6 +115,11 @@ class RulesFile(BaseModel):
     third_reader_qualified: bool | None = Field(
         default=None, description="三校（终校）是否限中级以上职称的人员（A-05）；职称在人员页登记"
     )
+    blind_second_reading: bool | None = Field(
+        default=None,
+        description="一校是否实行背对背校对（盲读）：另派一人凭眼睛校同一份校样，两人都交卷前"
+        "互相看不到对方的批改，交卷后合并；据此才能估计残留差错",
+    )
     mutual_proof_fallback: MutualProofFallback | None = Field(
         default=None,
         description="没有人合乎二校（互校）条件时：another_editor 由一校以外的任一编辑校对，"

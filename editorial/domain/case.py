@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from editorial.domain.baseline import Baseline, BaselineChange
+from editorial.domain.blind_reading import BlindReading
 from editorial.domain.decisions import Decision
 from editorial.domain.extra_rounds import (
     DueExtraRound,
@@ -89,6 +90,8 @@ class Case:
     """The dated baseline with those; what a signature names. None: the frozen text as it is."""
     red_check: GalleyRedCheck | None = None
     """The red check of the newest galley; None when it had no marks to carry out."""
+    blind_reading: BlindReading | None = None
+    """The second, independent reading of the first galley; None when nobody has been named."""
     extra_rounds: tuple[ExtraRoundRule, ...] = ()
     """The rules that may call for an extra proof, as they ship."""
     proof_text: ProofText | None = None

@@ -65,6 +65,9 @@ class OfficeRules:
     """Whether a galley with missing pages is turned back at receipt."""
     third_reader_qualified: bool = False
     """Whether 三校 is read only by somebody of intermediate standing (中级职称) or more (A-05)."""
+    blind_second_reading: bool = False
+    """Whether a second person reads the first galley without seeing the first one's marks, nor
+    the first the second's (背对背校对), before 一校 is completed."""
     mutual_proof_fallback: MutualProofFallback = MutualProofFallback.ANOTHER_EDITOR
     """Who reads the second proof when the office has nobody that the rule allows (S-35)."""
     schedule_template: str = "journal"

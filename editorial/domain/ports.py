@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from editorial.domain.audit_entry import AuditEntry
+from editorial.domain.blind_ports import BlindReadings
 from editorial.domain.identifiers import IssueId, ManuscriptId, PersonId, Sha256
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.manuscript_head import ManuscriptHead
@@ -226,6 +227,11 @@ class UnitOfWork(Protocol):
     @property
     def red_checks(self) -> RedChecks:
         """Red checks of galleys."""
+        ...
+
+    @property
+    def blind_readings(self) -> BlindReadings:
+        """Second, independent readings of first galleys."""
         ...
 
     @property

@@ -63,6 +63,7 @@ _FINAL = (
     review.opinion_is_written,
 )
 _CHANGES = (proof.changes_are_ruled, proof.changes_are_in_the_galley)
+_READ = (proof.galley_is_waiting, proof.red_check_is_signed, proof.every_difference_is_decided)
 _RECEIVED = (proof.galley_pages_are_complete,)
 _FIRST = (review.first_reviewer_keeps_the_column, *_REVIEWED, review.opinion_is_written)
 
@@ -184,9 +185,7 @@ def _proof_rows(
             roles,
             *reader_guards,
             proof.reader_is_the_assigned,
-            proof.galley_is_waiting,
-            proof.red_check_is_signed,
-            proof.every_difference_is_decided,
+            *_READ,
         ),
         _row(
             approval,
@@ -218,6 +217,7 @@ _PROOF_ROWS = (
         S.SECOND_PROOF,
         EDITOR,
         proof.first_reader_keeps_the_column,
+        proof.blind_reading_is_settled,
     ),
     *_proof_rows(
         S.SECOND_PROOF,
@@ -253,9 +253,7 @@ _RELEASE_ROWS = (
         D.SUBMIT_FOR_SIGN_OFF,
         S.SIGN_OFF,
         RESPONSIBLE,
-        proof.galley_is_waiting,
-        proof.red_check_is_signed,
-        proof.every_difference_is_decided,
+        *_READ,
         proof.queries_are_closed,
         *_CHANGES,
         proof.rate_is_within_the_limit,

@@ -49,6 +49,7 @@ PERSONAL_REFUSALS = frozenset(
         "not_in_charge",
         "not_second_reader",
         "assigned_to_another",
+        "blind_reader",
     }
 )
 """Codes of the refusals that no filling-in can lift: somebody else must act."""

@@ -10,10 +10,10 @@ from sqlalchemy import Connection, Engine, inspect, text
 from editorial.store.engine import READONLY, create_store_engine
 from editorial.store.refusals import StoreRefused, told_plainly
 
-NEWEST: Final = "0010"
+NEWEST: Final = "0011"
 """The step that this program works with."""
 
-KNOWN: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+KNOWN: Final = tuple(f"{number:04}" for number in range(1, int(NEWEST) + 1))
 """Every step there ever was, oldest first."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from editorial.store import (
     audit_tables,
     baseline_tables,
+    blind_reading_tables,
     blob_tables,
     calendar_tables,
     draft_tables,
@@ -30,6 +31,7 @@ TABLE_MODULES = (
     review_tables,
     proof_tables,
     red_check_tables,
+    blind_reading_tables,
     reading_tables,
     issue_record_tables,
     calendar_tables,

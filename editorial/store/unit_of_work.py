@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, RootTransaction
 
 from editorial.store.audit_log import SqlAuditLog
+from editorial.store.blind_reading_repository import SqlBlindReadings
 from editorial.store.blob_store import SqlBlobStore
 from editorial.store.calendar_repository import SqlIssueCalendars
 from editorial.store.draft_store import SqlDraftStore
@@ -37,6 +38,7 @@ class _Repositories:
         self.reading_marks = SqlReadingMarksRepository(connection)
         self.sample_checks = SqlSampleChecks(connection)
         self.red_checks = SqlRedChecks(connection)
+        self.blind_readings = SqlBlindReadings(connection)
         self.issue_records = SqlIssueRecords(connection)
         self.issue_calendars = SqlIssueCalendars(connection)
         self.blobs = SqlBlobStore(connection)
@@ -88,6 +90,11 @@ class SqlUnitOfWork:
     def red_checks(self) -> SqlRedChecks:
         """Red checks of galleys."""
         return self._open().red_checks
+
+    @property
+    def blind_readings(self) -> SqlBlindReadings:
+        """Second, independent readings of first galleys."""
+        return self._open().blind_readings
 
     @property
     def issue_records(self) -> SqlIssueRecords:

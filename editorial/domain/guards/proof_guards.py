@@ -74,6 +74,29 @@ def red_check_is_signed(case: Case) -> Refusal | None:
     return Refusal("red_check_open", "本校样由改样而来，还没有核红，请逐处核对上次的批改并签名")
 
 
+def blind_reading_is_settled(case: Case) -> Refusal | None:
+    """Where the office has 一校 read twice, both have handed in and their finds are merged."""
+    if not case.rules.blind_second_reading:
+        return None
+    reading = case.blind_reading
+    if reading is None:
+        return Refusal(
+            "blind_not_named", "本编辑部一校实行背对背校对，还没有第二校对人，请责任编辑指定"
+        )
+    if reading.reader == case.actor.id:
+        return Refusal("blind_reader", "您是本稿背对背校对的第二校对人，一校由另一人校毕")
+    if reading.is_settled:
+        return None
+    if reading.both_in:
+        return Refusal("blind_not_merged", "背对背校对两人都已交卷，请先合并两人的结果，再校毕")
+    who = "、".join(
+        name
+        for name, sheet in (("一校校对人", reading.first), ("第二校对人", reading.second))
+        if sheet is None
+    )
+    return Refusal("blind_open", f"背对背校对{who}还没有交卷；两人交卷并合并后才能校毕")
+
+
 def there_are_corrections(case: Case) -> Refusal | None:
     """Something is marked for the printer to correct, or a change is to be brought in."""
     proof_round = _round(case)
