@@ -85,7 +85,6 @@ def test_a_first_review_is_done_by_keys_alone(place: Place, size: tuple[int, int
         for point in POINTS:
             terminal.press("F2")
             terminal.wait_for(f"√ {point}")
-            terminal.press("Down")
         # Past the fields of topic and major matter, which stay empty.
         terminal.press(*["BTab"] * 5, "Space")
         terminal.wait_for("▐√▌ 全文已读")

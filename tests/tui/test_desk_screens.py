@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from textual.widgets import Input
+from textual.widgets._footer import FooterKey
 
 from editorial.desk.auditing import audit_entries
 from editorial.desk.desk import open_desk
@@ -105,6 +106,11 @@ async def test_a_manuscript_is_registered_from_the_menu(office: Office, tmp_path
         await keys(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, FormDialog))
         form = front(pilot, FormDialog)
+        names = [key.description for key in form.query(FooterKey)]
+        assert {"确定", "取消", "下一栏", "帮助"} == set(names), "the keys of the form alone"
+        await keys(pilot, "f1")
+        assert "Shift+Tab" in shown(pilot)
+        await keys(pilot, "escape")
         form.query_one("#field-file", Input).value = str(tmp_path / "没有这个.txt")
         form.query_one("#field-title", Input).value = "来稿一篇"
         form.query_one("#field-author", Input).value = "通讯员"

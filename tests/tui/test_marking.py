@@ -89,6 +89,19 @@ async def test_whoever_scrolls_on_reads_on(office: Office) -> None:
         assert view.paragraph > 1
 
 
+async def test_end_goes_to_the_last_paragraph_and_home_to_the_first(office: Office) -> None:
+    piece = office.register()
+    app = app_with(lambda: ReviewScreen(sitting(office, "甲"), piece.id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = await taking_marks(pilot)
+        await keys(pilot, "end")
+        assert view.paragraph == PARAGRAPHS
+        await keys(pilot, "home")
+        assert view.paragraph == 1
+        await keys(pilot, "end", "f4", "escape")
+    assert kept(office, "甲", piece).full == set(range(1, PARAGRAPHS + 1))
+
+
 async def test_a_text_marked_to_its_end_ticks_the_form(office: Office) -> None:
     piece = office.register()
     app = app_with(lambda: ReviewScreen(sitting(office, "甲"), piece.id))

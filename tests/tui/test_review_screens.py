@@ -44,7 +44,7 @@ async def test_a_first_review_is_written_concluded_and_moves_the_manuscript(
         checklist = screen.query_one(Checklist)
         checklist.focus()
         for _ in checklist._items:
-            await keys(pilot, "f2", "down")
+            await keys(pilot, "f2")
         screen.query_one("#review-opinion TextArea", TextArea).text = "选题及时，建议采用。"
         await keys(pilot, "f9", "enter")
         front(pilot, ConfirmDialog)

@@ -163,11 +163,12 @@ async def test_a_checklist_is_answered_by_keys_and_wants_remarks() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         checklist = app.screen.query_one(Checklist)
         checklist.focus()
-        await pilot.press("space", "down", "f2", "down", "f3")
+        await pilot.press("space", "f2", "f3")
         await pilot.press("a", "ctrl+s")
-        await pilot.press("f4")
         assert [each.key for each in checklist.answers][-1] == "scientific"
-        await pilot.press("down", "f4", "b", "ctrl+s")
+        await pilot.press("up", "f4", "down")
+        assert checklist.answers[-1].answer is Answer.NO, "a point that always applies"
+        await pilot.press("f4", "b", "ctrl+s")
         assert checklist.is_complete
         assert checklist.answers == (
             ChecklistAnswer("political", Answer.YES),
@@ -175,7 +176,9 @@ async def test_a_checklist_is_answered_by_keys_and_wants_remarks() -> None:
             ChecklistAnswer("scientific", Answer.NO, "a"),
             ChecklistAnswer("artistic", Answer.NOT_APPLICABLE, "b"),
         )
-        await pilot.press("up", "space", "space")
+        await pilot.press("space", "space")
+        assert checklist.answers[-1].answer is Answer.YES, "the last point stays answered"
+        await pilot.press("up", "backspace")
         assert "scientific" not in checklist.answered
 
 

@@ -11,3 +11,6 @@ ANSWER_NO: Final = Command("answer_no", ("f3",), "answer('no')", also=("2", "min
 ANSWER_NOT_APPLICABLE: Final = Command(
     "answer_not_applicable", ("f4",), "answer('not_applicable')", also=("3",)
 )
+TAKE_ANSWER_BACK: Final = Command(
+    "take_answer_back", ("backspace",), "take_answer_back", shown=False
+)

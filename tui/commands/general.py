@@ -14,3 +14,5 @@ QUIT: Final = Command("quit", ("ctrl+q",), "app.ask_to_quit", shown=False, prior
 THEME: Final = Command("theme", ("f12",), "app.toggle_light", shown=False)
 CONFIRM: Final = Command("confirm", ("ctrl+s",), "confirm", priority=True)
 CANCEL: Final = Command("cancel", ("escape",), "cancel")
+NEXT_FIELD: Final = Command("next_field", ("tab",), "app.focus_next")
+CLOSE: Final = Command("close", ("escape",), "cancel")

@@ -8,7 +8,8 @@ from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
 from tui.commands.command import bindings
-from tui.commands.general import BACK
+from tui.commands.general import BACK, HELP
+from tui.widgets.key_footer import KeyFooter
 
 Result = TypeVar("Result")
 
@@ -30,7 +31,13 @@ class EditorialScreen(Screen[Result]):
 
 
 class EditorialDialog(ModalScreen[Result]):
-    """A window over the screen that leaves once."""
+    """A window over the screen that leaves once; the last line says what its own keys do."""
+
+    BINDINGS = bindings(HELP)
+
+    def on_mount(self) -> None:
+        """The keys of the window take the place of those behind it."""
+        self.mount(KeyFooter())
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close the window when it is the one in front, else do nothing."""

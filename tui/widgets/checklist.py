@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from editorial.domain.reviews import Answer, ChecklistAnswer, ChecklistItem
-from tui.commands.checklist import ANSWER_NO, ANSWER_NOT_APPLICABLE, ANSWER_YES
+from tui.commands.checklist import (
+    ANSWER_NO,
+    ANSWER_NOT_APPLICABLE,
+    ANSWER_YES,
+    TAKE_ANSWER_BACK,
+)
 from tui.commands.command import bindings
 from tui.screens.dialogs.text_dialog import TextDialog
 from tui.widgets.row_list import Row, RowList
@@ -16,9 +21,9 @@ from tui.wording import t
 
 
 class Checklist(RowList, inherit_bindings=False):
-    """A list of points; 空格 says yes, and what does not hold needs a remark."""
+    """A list of points; an answer goes on to the next, and what does not hold needs a remark."""
 
-    BINDINGS = bindings(ANSWER_YES, ANSWER_NO, ANSWER_NOT_APPLICABLE)
+    BINDINGS = bindings(ANSWER_YES, ANSWER_NO, ANSWER_NOT_APPLICABLE, TAKE_ANSWER_BACK)
 
     @dataclass
     class Changed(Message):
@@ -70,21 +75,23 @@ class Checklist(RowList, inherit_bindings=False):
 
     def clicked(self, x: int, *, again: bool) -> None:  # noqa: ARG002
         """A click on the sign says yes or takes it back."""
-        if x <= self.INDENT:
-            self.action_answer(Answer.YES.value)
+        if x > self.INDENT or not self._items:
+            return
+        item = self._items[self.cursor]
+        if item.key in self._answers:
+            self.action_take_answer_back()
+        else:
+            self._answer(ChecklistAnswer(item.key, Answer.YES))
 
     def action_answer(self, value: str) -> None:
-        """Answer the point at the cursor; yes a second time takes the answer back."""
+        """Answer the point at the cursor and go on to the next."""
         if not self._items:
             return
         item, answer = self._items[self.cursor], Answer(value)
         before = self._answers.get(item.key)
         if answer is Answer.YES:
-            if before is not None and before.answer is Answer.YES:
-                del self._answers[item.key]
-                self._changed()
-            else:
-                self._answer(ChecklistAnswer(item.key, answer))
+            self._answer(ChecklistAnswer(item.key, answer))
+            self.move(self.cursor + 1)
             return
         if answer is Answer.NOT_APPLICABLE and not item.may_not_apply:
             self.app.notify(t("checklist.may_not"), title=t("app.take_care"), severity="warning")
@@ -92,10 +99,16 @@ class Checklist(RowList, inherit_bindings=False):
         remark = before.remark if before is not None and before.answer is answer else ""
         self._ask_for_remark(item, answer, remark)
 
+    def action_take_answer_back(self) -> None:
+        """The point at the cursor is unanswered again; stay at it."""
+        if self._items and self._answers.pop(self._items[self.cursor].key, None) is not None:
+            self._changed()
+
     def _ask_for_remark(self, item: ChecklistItem, answer: Answer, remark: str) -> None:
         def take(text: str | None) -> None:
             if text is not None:
                 self._answer(ChecklistAnswer(item.key, answer, text))
+                self.move(self.cursor + 1)
 
         question = t(f"checklist.ask_{answer}", item=item.text)
         self.app.push_screen(TextDialog(answer.label, question, text=remark), take)

@@ -147,6 +147,17 @@ class MarkingView(ReadingView):
         self.redraw()
         self.scroll_to_line(self.layout_now.top(self._at - 1))
 
+    def action_scroll_home(self) -> None:
+        """Home: the first paragraph is being read."""
+        super().action_scroll_home()
+        self.read_paragraph(1)
+
+    def action_scroll_end(self) -> None:
+        """End: the last paragraph is being read, so that one key marks everything down to it."""
+        super().action_scroll_end()
+        if self._marks is not None:
+            self.read_paragraph(len(self._marks.lengths))
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Whoever scrolls the paragraph away reads the first one in sight."""
         super().watch_scroll_y(old_value, new_value)

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, RadioSet, TextArea
 
 from tui.commands.command import bindings
-from tui.commands.general import CANCEL, CONFIRM
+from tui.commands.general import CANCEL, CONFIRM, NEXT_FIELD
 from tui.rendering.safe_text import safe
 from tui.screens.dialogs.file_dialog import FileDialog
 from tui.screens.dialogs.form_fields import Field, FieldKind, Filled
@@ -26,7 +26,7 @@ class FormDialog(EditorialDialog[Filled | None]):
     """Fields one below the other; gives back what was filled in, or ``None``."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS = bindings(CONFIRM, CANCEL)
+    BINDINGS = bindings(CONFIRM, CANCEL, NEXT_FIELD)
 
     def __init__(
         self,

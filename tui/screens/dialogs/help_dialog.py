@@ -9,7 +9,7 @@ from textual.binding import ActiveBinding
 from textual.containers import VerticalGroup, VerticalScroll
 
 from tui.commands.command import ID_PREFIX, bindings
-from tui.commands.general import CANCEL
+from tui.commands.general import CLOSE
 from tui.commands.key_names import key_name
 from tui.rendering.cell_width import fitted
 from tui.screens.editorial_screen import EditorialDialog
@@ -37,7 +37,7 @@ class HelpDialog(EditorialDialog[None]):
     """A list of keys with what they do."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS = bindings(CANCEL)
+    BINDINGS = bindings(CLOSE)
 
     def __init__(self, screen_title: str, lines: tuple[tuple[str, str, str], ...]) -> None:
         """Show the lines: keys, name, help."""

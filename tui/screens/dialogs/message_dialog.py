@@ -7,7 +7,7 @@ from textual.containers import Horizontal, VerticalGroup, VerticalScroll
 from textual.widgets import Button
 
 from tui.commands.command import bindings
-from tui.commands.general import CANCEL
+from tui.commands.general import CLOSE
 from tui.screens.editorial_screen import EditorialDialog
 from tui.widgets.plain_text import PlainText
 from tui.wording import t
@@ -17,7 +17,7 @@ class MessageDialog(EditorialDialog[None]):
     """A title and some lines; every reason of a refusal is a line of its own."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS = bindings(CANCEL)
+    BINDINGS = bindings(CLOSE)
 
     def __init__(self, title: str, lines: tuple[str, ...]) -> None:
         """Show the lines, each as a point of its own when there are several."""
