@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from editorial.desk.baselines import round_baseline
-from editorial.desk.counting import rates_of
+from editorial.desk.counting import with_rates
 from editorial.desk.deciding import case_of, staff_of
 from editorial.desk.desk import Desk
 from editorial.desk.registration import seen
@@ -19,7 +19,7 @@ from editorial.domain.marking import decided
 from editorial.domain.people import Actor
 from editorial.domain.permissions import Operation, demand
 from editorial.domain.ports import UnitOfWork
-from editorial.domain.proofs import Disposition, ProofRound, RoundDifference
+from editorial.domain.proofs import Disposition, ProofRound
 from editorial.domain.refusals import OperationRefused, Refusal
 from editorial.domain.round_marks import PlaceState
 from editorial.domain.stages import Stage
@@ -90,14 +90,8 @@ def recounted(
 ) -> ProofRound:
     """The round with the rates of what counts now; entries by hand came in with the galley too."""
     baseline = round_baseline(unit, manuscript, marked)
-    rates = rates_of(desk.rules, baseline, marked.marks)
-    if not marked.hand_entries:
-        return replace(marked, rates=rates)
-    fresh = [RoundDifference(each.discrepancy) for each in marked.differences]
-    by_hand = [entry.mark for entry in marked.hand_entries if entry.stands]
-    return replace(
-        marked, rates=rates, incoming_rates=rates_of(desk.rules, baseline, [*fresh, *by_hand])
-    )
+    galley = manuscript.galleys[marked.galley - 1]
+    return with_rates(desk.rules, baseline, marked, galley.received_at)
 
 
 def round_of_reader(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from editorial.desk.baselines import dated_document, keep_baseline
 from editorial.desk.carried_entries import carried_entries
-from editorial.desk.counting import rates_of
+from editorial.desk.counting import with_rates
 from editorial.desk.deciding import case_of
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import (
@@ -76,7 +76,8 @@ def receive_galley(
     collated = _collated(desk, manuscript, baseline, file.document)
     checked = collated_red_check(manuscript, marked, file.document) if marked else None
     if checked is not None:
-        collated = _with_carried(desk, baseline, collated, carried_entries(manuscript, checked))
+        collated = _with_carried(collated, carried_entries(manuscript, checked))
+    collated = with_rates(desk.rules, baseline, collated, collated.opened_at)
     with acting(desk, session) as (unit, actor):
         manuscript = seen(unit, manuscript_id, seen_revision)
         case = case_of(desk, manuscript, actor, request)
@@ -137,7 +138,7 @@ def _demand_another_file(manuscript: Manuscript, file: IncomingFile) -> None:
 def _collated(
     desk: Desk, manuscript: Manuscript, baseline: DocumentText, galley: DocumentText
 ) -> ProofRound:
-    """The round as it stands when the galley has come in; its galley and pass are set later."""
+    """The galley's round before anything is counted; its galley and pass are set later."""
     from editorial.comparison.compare import compare_documents  # noqa: PLC0415  engine is heavy
 
     comparison = compare_documents(baseline, galley, scheme=desk.rules.gate_scheme)
@@ -150,17 +151,13 @@ def _collated(
         opened_at=desk.now(),
         edit_distance=comparison.edit_distance,
         differences=differences,
-        incoming_rates=rates_of(desk.rules, baseline, fresh),
-        rates=rates_of(desk.rules, baseline, differences),
+        incoming_rates=(),
+        rates=(),
     )
 
 
-def _with_carried(
-    desk: Desk, baseline: DocumentText, collated: ProofRound, carried: tuple[HandEntry, ...]
-) -> ProofRound:
+def _with_carried(collated: ProofRound, carried: tuple[HandEntry, ...]) -> ProofRound:
     """The round with what somebody has to look for in the new galley."""
-    if not carried:
-        return collated
     first = next_number(collated)
     entries = tuple(
         replace(
@@ -171,8 +168,7 @@ def _with_carried(
         )
         for index, entry in enumerate(carried)
     )
-    listed = replace(collated, hand_entries=entries)
-    return replace(listed, rates=rates_of(desk.rules, baseline, listed.marks))
+    return replace(collated, hand_entries=entries)
 
 
 def _details(galley: Galley, opened: ProofRound, kept: KeptFile) -> dict[str, object]:

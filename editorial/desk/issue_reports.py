@@ -131,16 +131,14 @@ def _row(
 
 
 def _rounds(manuscript: Manuscript) -> tuple[RoundResult, ...]:
-    by_pass = last_rounds(manuscript)
     return tuple(
         RoundResult(
-            label=proof_pass.label,
-            characters=by_pass[proof_pass].gate.rate.characters,
-            counts=tuple(SchemeCount(r.scheme, r.rate.tenths) for r in by_pass[proof_pass].rates),
-            edit_distance=by_pass[proof_pass].edit_distance,
+            label=one.proof_pass.label,
+            characters=one.gate.rate.characters,
+            counts=tuple(SchemeCount(each.scheme, each.rate.tenths) for each in one.rates),
+            edit_distance=one.edit_distance,
         )
-        for proof_pass in ProofPass
-        if proof_pass in by_pass
+        for one in last_rounds(manuscript).values()
     )
 
 

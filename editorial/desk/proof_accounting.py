@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from editorial.desk.baselines import round_baseline
+from editorial.desk.counting import place_scores
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import kept_document
 from editorial.desk.issue_closing import issue_in
@@ -25,10 +27,8 @@ from editorial.domain.proof_accounts import (
     reading_accounts,
 )
 from editorial.domain.proofs import Disposition, ProofRound, RoundRate
-from editorial.scoring.scheme_files import load_scheme
-from editorial.scoring.score import tally
+from editorial.scoring.tally import PlaceScore
 from editorial.text.body_text import body_text
-from editorial.text.paragraphs import ParagraphKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +141,6 @@ def _lines(
     done = [r for r in piece.rounds_since_freeze if r.completed_at is not None]
     if piece.frozen is None or not any(map(wanted, done)):
         return ()
-    document = kept_document(unit, piece.frozen.document_sha256)
-    kinds = tuple(paragraph.kind for paragraph in document.paragraphs)
     texts = {
         each.number: body_text(kept_document(unit, each.document_sha256)).text
         for each in piece.galleys
@@ -150,7 +148,11 @@ def _lines(
     by_eye = [entry.mark.discrepancy for one in done for entry in one.hand_entries if entry.stands]
     settled = reading_accounts(
         [
-            _reading(rules, one, kinds, [e for e in by_eye if _stands_in(e, texts[one.galley])])
+            _reading(
+                one,
+                place_scores(rules, round_baseline(unit, piece, one), one.marks),
+                [e for e in by_eye if _stands_in(e, texts[one.galley])],
+            )
             for one in done
             if one.reader
         ]
@@ -181,15 +183,15 @@ def _stands_in(error: Discrepancy, galley: str) -> bool:
 
 
 def _reading(
-    rules: OfficeRules,
     proof_round: ProofRound,
-    kinds: tuple[ParagraphKind, ...],
+    scores: Mapping[int, PlaceScore],
     by_eye: Sequence[Discrepancy],
 ) -> Reading:
     """A completed round as the accounts need it.
 
-    ``by_eye`` are the errors that its galley has and that somebody found by eye, in whichever
-    round. What an earlier reader of the same galley has marked is not found again by the later one.
+    ``scores`` say what each place counts, by its number. ``by_eye`` are the errors that its galley
+    has and that somebody found by eye, in whichever round. What an earlier reader of the same
+    galley has marked is not found again by the later one.
     """
     reader = proof_round.reader
     if reader is None:
@@ -200,13 +202,9 @@ def _reading(
         _by_eye(place.discrepancy) if place.discrepancy.number in found_by_eye else place.identity
         for place in places
     ]
-    characters = proof_round.gate.rate.characters
-    scores = tally(
-        tuple(d.discrepancy for d in places), load_scheme(rules.gate_scheme), characters, kinds
-    ).scores
     marked: dict[Hashable, int] = {
-        identity: score.tenths
-        for identity, place, score in zip(identities, places, scores, strict=True)
+        identity: scores[place.discrepancy.number].tenths
+        for identity, place in zip(identities, places, strict=True)
         if place.disposition is Disposition.TYPESETTING_ERROR
         and (place.decided_at is None or place.decided_at >= proof_round.opened_at)
     }
@@ -214,7 +212,7 @@ def _reading(
         number=proof_round.number,
         proof_pass=proof_round.proof_pass,
         reader=reader,
-        characters=characters,
+        characters=proof_round.gate.rate.characters,
         marked=marked,
         present=frozenset(identities) | {_by_eye(error) for error in by_eye},
     )

@@ -169,8 +169,8 @@ def _major_change(
 
 
 def _changes(one: ProofRound) -> Iterable[Discrepancy]:
-    """What is changed in the galley or stays changed against the manuscript."""
-    return (d.discrepancy for d in one.differences if d.disposition in _CHANGES)
+    """What is changed in the galley, found by eye too, or stays changed against the manuscript."""
+    return (each.discrepancy for each in one.marks if each.disposition in _CHANGES)
 
 
 def _touches_a_number(found: Discrepancy) -> bool:

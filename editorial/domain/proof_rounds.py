@@ -48,6 +48,25 @@ def carried_over(
     )
 
 
+def as_received(proof_round: ProofRound, received_at: datetime) -> tuple[RoundDifference, ...]:
+    """The places of a galley as it came in, before anybody read it.
+
+    What had been excused by then stays excused. Errors found by eye came in with the galley too.
+
+    Args:
+        proof_round: A round that reads the galley.
+        received_at: When the galley came in.
+    """
+    differences = (
+        each
+        if each.decided_at is not None and each.decided_at <= received_at
+        else RoundDifference(each.discrepancy)
+        for each in proof_round.differences
+    )
+    by_hand = (entry.mark for entry in proof_round.hand_entries if entry.stands)
+    return (*differences, *by_hand)
+
+
 def _identity(difference: RoundDifference, changes: tuple[BaselineChange, ...]) -> object:
     """What makes it the same difference against another baseline."""
     kind, start, *texts = difference.identity

@@ -19,6 +19,7 @@ from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId, PersonId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Person, Role
+from editorial.domain.proof_rounds import as_received
 from editorial.domain.proofs import RoundDifference
 from editorial.domain.reviews import Review
 from editorial.domain.stages import ProofPass, Stage
@@ -149,7 +150,11 @@ def rates_follow_from_the_texts(desk: Desk, piece: Manuscript) -> None:
         again = compare_documents(frozen, galleys[proof_round.galley - 1])
         assert again.edit_distance == proof_round.edit_distance
         fresh = tuple(RoundDifference(found) for found in again.discrepancies)
-        assert rates_of(desk.rules, frozen, fresh) == proof_round.incoming_rates
+        assert [each.discrepancy for each in fresh] == [
+            each.discrepancy for each in proof_round.differences
+        ]
+        received = as_received(proof_round, piece.galleys[proof_round.galley - 1].received_at)
+        assert rates_of(desk.rules, frozen, received) == proof_round.incoming_rates
         assert rates_of(desk.rules, frozen, proof_round.marks) == proof_round.rates
 
 

@@ -15,8 +15,10 @@ from editorial.domain.extra_rounds import (
     due_extra_rounds,
     rules_in_force,
 )
+from editorial.domain.identifiers import PersonId
 from editorial.domain.office_rules import OfficeRules
 from editorial.domain.proofs import Disposition, ProofRound, RoundDifference
+from editorial.domain.round_marks import HandEntry
 from editorial.domain.stages import ProofPass, Stage
 from tests.domain.cases import a_manuscript, a_round
 
@@ -48,6 +50,12 @@ def place(
         CorrectionMark.CORRECT,
     )
     return RoundDifference(found, disposition)
+
+
+def by_eye(made: ProofRound, mark: RoundDifference) -> ProofRound:
+    """The round with an error that no comparison of the texts has found."""
+    entry = HandEntry(mark, PersonId("甲"), made.opened_at)
+    return replace(made, hand_entries=(*made.hand_entries, entry))
 
 
 def one(
@@ -114,6 +122,21 @@ def test_a_rule_calls_for_an_extra_proof_when_its_line_is_crossed(
     rounds: list[ProofRound], expected: list[str]
 ) -> None:
     assert keys(*rounds) == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        pytest.param(place(1), ["major_change"], id="in the title"),
+        pytest.param(place(2, FIX, "1", "7"), ["major_change"], id="a figure"),
+        pytest.param(place(2, EXCUSE, "1", "7"), [], id="no error after all"),
+        pytest.param(place(2), [], id="a small one in the text"),
+    ],
+)
+def test_what_was_found_by_eye_changes_the_galley_too(
+    found: RoundDifference, expected: list[str]
+) -> None:
+    assert keys(by_eye(one(3, THIRD), found)) == expected
 
 
 def test_an_extra_proof_settles_what_came_before_it_and_not_what_comes_after() -> None:
