@@ -96,7 +96,7 @@ async def test_what_is_not_mine_says_whose_it_is(office: Office) -> None:
     app = app_with(lambda: ManuscriptScreen(sitting(office, "乙"), piece.id))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        assert "不由您办" in shown(pilot)
+        assert "建议采用、退改、退稿　不由您办" in shown(pilot)
         assert "进入初审" not in shown(pilot)
         await keys(pilot, "enter")
         front(pilot, MessageDialog)

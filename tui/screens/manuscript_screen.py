@@ -17,27 +17,32 @@ from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Role
-from editorial.domain.permissions import is_in_charge
 from editorial.domain.reviews import Problem
-from editorial.domain.stages import REVIEW_STAGES, Stage
 from tui.commands.command import bindings
 from tui.commands.office import CHANGES, COMPARE, PRINT, PROBLEM, TEXT
 from tui.office import Office
 from tui.screens.approval_screen import ApprovalScreen
-from tui.screens.change_keeping import change_rows, keep_changes
-from tui.screens.decision_forms import REVIEW_DECISIONS
-from tui.screens.decision_taking import is_mine, option_row, take
+from tui.screens.change_keeping import keep_changes
+from tui.screens.decision_taking import is_mine, take
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.dialogs.form_fields import Field, FieldKind, Filled
 from tui.screens.dialogs.message_dialog import MessageDialog
 from tui.screens.dialogs.text_dialog import TextDialog
 from tui.screens.handing_in import handed_in
+from tui.screens.manuscript_options import (
+    OPEN_APPROVAL,
+    OPEN_PROOF,
+    OPEN_RED_CHECK,
+    OPEN_REVIEW,
+    OPEN_SIGN_OFF,
+    option_rows,
+)
 from tui.screens.manuscript_record import head_lines, readings, record_sections, track
 from tui.screens.office_screen import OfficeScreen
 from tui.screens.printing import print_form
 from tui.screens.proof_screen import ProofScreen
-from tui.screens.reader_naming import change_matter, name_reader, naming_rows
+from tui.screens.reader_naming import change_matter, name_reader
 from tui.screens.reading_screen import ReadingScreen
 from tui.screens.red_check_screen import RedCheckScreen
 from tui.screens.registration_form import path_in
@@ -51,35 +56,12 @@ from tui.widgets.stage_track import StageTrack
 from tui.widgets.title_bar import TitleBar
 from tui.wording import t
 
-READING = frozenset(
-    {Stage.FIRST_PROOF, Stage.SECOND_PROOF, Stage.THIRD_PROOF, Stage.EXTRA_PROOF, Stage.CLEAN_PROOF}
-)
-APPROVAL = frozenset(
-    {
-        Stage.FIRST_PROOF_APPROVAL,
-        Stage.SECOND_PROOF_APPROVAL,
-        Stage.THIRD_PROOF_APPROVAL,
-        Stage.EXTRA_PROOF_APPROVAL,
-    }
-)
-_OPEN_REVIEW, _OPEN_PROOF, _OPEN_RED_CHECK = "review", "proof", "red_check"
-_OPEN_APPROVAL, _OPEN_SIGN_OFF, _NEW_VERSION = "approval", "sign_off", "new_version"
 _SCREENS: Mapping[str, Callable[[Office, ManuscriptId], OfficeScreen[None]]] = {
-    _OPEN_REVIEW: ReviewScreen,
-    _OPEN_PROOF: ProofScreen,
-    _OPEN_RED_CHECK: RedCheckScreen,
-    _OPEN_APPROVAL: ApprovalScreen,
-    _OPEN_SIGN_OFF: SignOffScreen,
-}
-_ON_ANOTHER_SCREEN = REVIEW_DECISIONS | {
-    Decision.COMPLETE_PROOF,
-    Decision.SUBMIT_FOR_SIGN_OFF,
-    Decision.RETURN_FOR_CORRECTION,
-    Decision.APPROVE_CORRECTIONS,
-    Decision.APPROVE_CLEAN,
-    Decision.RETURN_PROOF,
-    Decision.SIGN,
-    Decision.RETURN_GALLEY,
+    OPEN_REVIEW: ReviewScreen,
+    OPEN_PROOF: ProofScreen,
+    OPEN_RED_CHECK: RedCheckScreen,
+    OPEN_APPROVAL: ApprovalScreen,
+    OPEN_SIGN_OFF: SignOffScreen,
 }
 
 
@@ -132,7 +114,7 @@ class ManuscriptScreen(OfficeScreen[None]):
         badge = self.query_one(RateBadge)
         badge.display = proof_round is not None
         badge.show(readings(proof_round.rates) if proof_round else ())
-        self.query_one(RowList).show(_rows(view))
+        self.query_one(RowList).show(option_rows(view))
         record = self.query_one("#manuscript-record", VerticalScroll)
         async with self.batch():
             await record.remove_children()
@@ -296,35 +278,3 @@ class ManuscriptScreen(OfficeScreen[None]):
         ):
             self.said(t("manuscript.answered", number=problem.number))
             self.fetch()
-
-
-def _rows(view: ManuscriptView) -> list[Row]:
-    """Screens that can be opened now, decisions that are mine, and those that are not."""
-    stage = view.manuscript.stage
-    mine = any(
-        is_mine(option)
-        for option in view.options
-        if option.decision not in {Decision.WITHDRAW, Decision.REOPEN}
-    )
-    rows: list[Row] = []
-    for key, here in (
-        (_OPEN_REVIEW, stage in REVIEW_STAGES),
-        (_OPEN_PROOF, stage in READING),
-        (_OPEN_APPROVAL, stage in APPROVAL),
-        (_OPEN_SIGN_OFF, stage is Stage.SIGN_OFF),
-    ):
-        if here and mine:
-            rows.append(Row(key, t(f"manuscript.open_{key}", stage=stage.label), "-open"))
-        if key == _OPEN_PROOF and here and view.red_check is not None:
-            signed = view.red_check.is_signed
-            told = t("manuscript.open_red_check_signed" if signed else "manuscript.open_red_check")
-            rows.append(Row(_OPEN_RED_CHECK, told, "" if signed else "-open"))
-    if view.takes_new_text and is_in_charge(view.actor, view.manuscript):
-        rows.append(Row(_NEW_VERSION, t("manuscript.new_version")))
-    elsewhere = _ON_ANOTHER_SCREEN if mine else frozenset()
-    options = [option for option in view.options if option.decision not in elsewhere]
-    rows += [option_row(option) for option in options if is_mine(option)]
-    rows += [option_row(option) for option in options if not is_mine(option)]
-    rows += change_rows(view)
-    rows += naming_rows(view)
-    return rows
