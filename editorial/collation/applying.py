@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind, inside_moves, lies_inside
+from editorial.collation.both_texts import laid_out, stretches
+from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind, lies_inside
 
 
 def apply_discrepancies(
@@ -21,42 +22,21 @@ def apply_discrepancies(
             manuscript's form, but inside a stretch that moved it has the galley's. Characters
             that were folded in the whole text (全半角、繁体、大小写) keep the manuscript's form.
     """
-    inside = inside_moves(discrepancies)
-    places = [d for d in discrepancies if not _holds_nothing(d) and d.number not in inside]
-    moves = [d for d in places if d.kind is DiscrepancyKind.MOVED]
+    places = laid_out(discrepancies)
+    moves = [each for each in places if each.kind is DiscrepancyKind.MOVED]
     kept = [
-        d
-        for d in left_out
-        if not _holds_nothing(d) and not any(lies_inside(d, move) for move in moves)
+        each for each in laid_out(left_out) if not any(lies_inside(each, move) for move in moves)
     ]
-    gone = sorted(
-        [(d.manuscript.start, d.manuscript.end, "") for d in places]
-        + [(d.manuscript.start, d.manuscript.end, d.manuscript.text) for d in kept],
-        reverse=True,
-    )
-    come = sorted(
-        [(d.galley.start, d.galley.end, d.galley.text) for d in places]
-        + [(d.galley.start, d.galley.end, "") for d in kept],
-        reverse=True,
-    )
+    stays = set(map(id, kept))
     pieces: list[str] = []
-    m = g = 0
-    while gone or come:
-        to_gone = gone[-1][0] - m if gone else len(manuscript)
-        to_come = come[-1][0] - g if come else len(manuscript)
-        step = min(to_gone, to_come)
-        pieces.append(manuscript[m : m + step])
-        m, g = m + step, g + step
-        if to_gone == step:
-            _, m, text = gone.pop()
-            pieces.append(text)
-        if to_come == step:
-            _, g, text = come.pop()
-            pieces.append(text)
-    pieces.append(manuscript[m:])
+    end = 0
+    for each in stretches([*places, *kept]):
+        if each.place is None:
+            pieces.append(manuscript[each.manuscript_start : each.manuscript_end])
+        elif id(each.place) not in stays:
+            pieces.append(each.place.galley.text if each.in_galley else "")
+        elif each.in_manuscript:
+            pieces.append(each.place.manuscript.text)
+        end = each.manuscript_end
+    pieces.append(manuscript[end:])
     return "".join(pieces)
-
-
-def _holds_nothing(discrepancy: Discrepancy) -> bool:
-    """Paragraph breaks hold no characters of the body text."""
-    return discrepancy.kind is DiscrepancyKind.PARAGRAPH_BREAK

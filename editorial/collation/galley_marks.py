@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from editorial.collation.both_texts import laid_out, stretches
 from editorial.domain.discrepancy import (
     CorrectionMark,
     Discrepancy,
@@ -67,7 +68,7 @@ def _edits(
     What changed inside a stretch that is moved back comes right with the stretch; inside one that
     stays where it is, it is put right in its place.
     """
-    homes = _homes([d for d in discrepancies if d.number not in inside])
+    homes = _homes(discrepancies)
     for found in discrepancies:
         span = found.galley
         if found.kind is DiscrepancyKind.PARAGRAPH_BREAK:
@@ -85,26 +86,13 @@ def _edits(
             yield found, (GalleyEdit(span.start, span.end, ""), GalleyEdit(home, home, stretch))
 
 
-def _homes(places: Sequence[Discrepancy]) -> dict[int, int]:
-    """Where in the galley each place's manuscript text belongs, by walking both texts."""
-    places = [d for d in places if d.kind is not DiscrepancyKind.PARAGRAPH_BREAK]
-    gone = sorted(places, key=lambda d: (d.manuscript.start, d.manuscript.end))
-    come = sorted(places, key=lambda d: (d.galley.start, d.galley.end))
-    homes: dict[int, int] = {}
-    m = g = next_gone = next_come = 0
-    while next_gone < len(gone) or next_come < len(come):
-        to_gone = gone[next_gone].manuscript.start - m if next_gone < len(gone) else None
-        to_come = come[next_come].galley.start - g if next_come < len(come) else None
-        step = min(each for each in (to_gone, to_come) if each is not None)
-        m, g = m + step, g + step
-        if to_gone == step:
-            homes[gone[next_gone].number] = g
-            m = gone[next_gone].manuscript.end
-            next_gone += 1
-        if to_come == step:
-            g = come[next_come].galley.end
-            next_come += 1
-    return homes
+def _homes(discrepancies: Sequence[Discrepancy]) -> dict[int, int]:
+    """Where in the galley each place's manuscript text belongs."""
+    return {
+        each.place.number: each.galley_start
+        for each in stretches(laid_out(discrepancies))
+        if each.place is not None and each.in_manuscript
+    }
 
 
 def _with_left(move: Discrepancy, left: Sequence[Discrepancy]) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import NamedTuple
 
+from editorial.collation.both_texts import laid_out, stretches
 from editorial.collation.collate import collate
 from editorial.collation.ignoring import FOLDS, LEFT_OUT
 from editorial.comparison.comparison import Comparison
-from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind, inside_moves
+from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind, inside_moves, lies_inside
 from editorial.paper.spaced_text import MARK, SpacedText, spaced_text
 
 
@@ -80,55 +81,30 @@ def _places(comparison: Comparison) -> tuple[list[Discrepancy], list[Discrepancy
     return wanted, [p for p in everything if p.kind in left_out]
 
 
-class _Ends(NamedTuple):
-    """Where one side of a discrepancy lies."""
-
-    start: int
-    end: int
-    place: Discrepancy
-    stays: bool
-
-
 def _walk(
-    wanted: Iterable[Discrepancy], left_alone: Iterable[Discrepancy], length: int, other_length: int
+    wanted: Sequence[Discrepancy], left_alone: Iterable[Discrepancy], length: int, other_length: int
 ) -> Iterator[Stretch]:
     """Go through both texts at once, from place to place."""
-    wanted, left_alone = list(wanted), list(left_alone)
-    inside = inside_moves(wanted)
     changes: defaultdict[int, tuple[Discrepancy, ...]] = defaultdict(tuple)
+    inside = inside_moves(wanted)
     for place in wanted:
         if place.number in inside:
             changes[inside[place.number]] += (place,)
     moves = [place for place in wanted if place.kind is DiscrepancyKind.MOVED]
-    tagged = [
-        *((p, False) for p in wanted if p.number not in inside),
-        *((p, True) for p in left_alone if p.number not in inside_moves([*moves, p])),
-    ]
-    gone = _ends((p.manuscript.start, p.manuscript.end, p, stays) for p, stays in tagged)
-    come = _ends((p.galley.start, p.galley.end, p, stays) for p, stays in tagged)
+    stay = [p for p in laid_out(left_alone) if not any(lies_inside(p, move) for move in moves)]
+    staying = set(map(id, stay))
     m = g = 0
-    while m < length or g < other_length:
-        to_gone = (gone[0].start if gone else length) - m
-        to_come = (come[0].start if come else other_length) - g
-        step = min(to_gone, to_come)
-        if step:
-            yield Stretch(m, m + step, g, g + step, agrees=True)
-            m, g = m + step, g + step
+    for each in stretches([*laid_out(wanted), *stay]):
+        m, g = each.manuscript_end, each.galley_end
+        if each.manuscript_start == m and each.galley_start == g:
             continue
-        here = gone[0] if gone and gone[0].start == m else None
-        there = come[0] if come and come[0].start == g else None
-        first = here or there
-        assert first is not None
-        m_end = gone.popleft().end if here else m
-        g_end = come.popleft().end if there and there.place == first.place else g
-        places = (first.place, *changes[first.place.number])
-        yield Stretch(m, m_end, g, g_end, first.stays, places)
-        m, g = m_end, g_end
-
-
-def _ends(ends: Iterable[tuple[int, int, Discrepancy, bool]]) -> deque[_Ends]:
-    """The ends that hold characters, in text order."""
-    return deque(sorted((_Ends(*end) for end in ends if end[0] < end[1]), key=lambda e: e.start))
+        if each.place is None:
+            yield Stretch(*each[:4], agrees=True)
+        else:
+            places = (each.place, *changes[each.place.number])
+            yield Stretch(*each[:4], id(each.place) in staying, places)
+    if m < length or g < other_length:
+        yield Stretch(m, length, g, other_length, agrees=True)
 
 
 def _add(stretches: list[Stretch], piece: Stretch) -> None:
