@@ -3,88 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from editorial.desk.baselines import arising_changes, dated_document, keep_baseline
-from editorial.desk.checklists import checklist_for, imprint_for
+from editorial.desk.case_building import case_of, with_parts
 from editorial.desk.desk import Desk
-from editorial.desk.extra_rounds import extra_round_rules, proof_text
 from editorial.desk.reading import record_ticks
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting
 from editorial.domain.baseline import approved, in_force
 from editorial.domain.case import Case, DecisionRequest
+from editorial.domain.case_parts import parts_for
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
-from editorial.domain.people import Actor
 from editorial.domain.permissions import Operation, demand
 from editorial.domain.ports import UnitOfWork
 from editorial.domain.proof_rounds import next_round_on_same_galley
 from editorial.domain.refusals import OperationRefused, Refusal
-from editorial.domain.sample_check import SampleCheck
 from editorial.domain.stages import REVIEW_STAGES, Stage
+from editorial.domain.transitions import transition
 from editorial.domain.workflow import decide
 
 _FORMS_BY_STAGE = "review:{stage}"
 _APPROVING = frozenset({Decision.APPROVE_CORRECTIONS, Decision.APPROVE_CLEAN, Decision.SIGN})
 """What makes the 编辑改动 of a round changes of the frozen text."""
-
-
-def case_of(
-    desk: Desk,
-    manuscript: Manuscript,
-    actor: Actor,
-    request: DecisionRequest,
-    staff: tuple[Actor, ...] = (),
-) -> Case:
-    """The case without what stands beside the manuscript: its issue, the reading on record."""
-    checklist = checklist_for(manuscript.stage)
-    return Case(
-        manuscript,
-        actor,
-        request,
-        desk.now(),
-        desk.rules,
-        checklist=checklist,
-        imprint=imprint_for(desk.rules.publication_type),
-        extra_rounds=extra_round_rules(),
-        staff=staff,
-    )
-
-
-def staff_of(unit: UnitOfWork, now: datetime) -> tuple[Actor, ...]:
-    """Everybody at work now, with the roles that hold today."""
-    deputations = unit.people.deputations()
-    return tuple(
-        Actor.of(person, deputations, now.date()) for person in unit.people.all() if person.active
-    )
-
-
-def whole_case_of(
-    desk: Desk, unit: UnitOfWork, manuscript: Manuscript, actor: Actor, request: DecisionRequest
-) -> Case:
-    """The case that guards look at, with how the issue stands and what the actor has marked."""
-    marks, check = None, None
-    if manuscript.stage in REVIEW_STAGES:
-        version = manuscript.current_version.number
-        check = newest_check(unit, manuscript)
-        marks = unit.reading_marks.get(manuscript.id, version, manuscript.stage, actor.id)
-    return replace(
-        case_of(desk, manuscript, actor, request, staff_of(unit, desk.now())),
-        sample_check=check,
-        issue=unit.issue_records.standing(manuscript.issue),
-        marks=marks,
-        proof_text=proof_text(unit, manuscript),
-        red_check=unit.red_checks.get(manuscript.id, len(manuscript.galleys)),
-    )
-
-
-def newest_check(unit: UnitOfWork, manuscript: Manuscript) -> SampleCheck | None:
-    """The newest check of the newest version (终审样本检查); one of an older text is void."""
-    checks = unit.sample_checks.of_manuscript(manuscript.id)
-    found = [each for each in checks if each.version == manuscript.current_version.number]
-    return found[-1] if found else None
 
 
 def draft_form(stage: Stage) -> str:
@@ -112,7 +54,10 @@ def take_decision(
         raise OperationRefused((Refusal("no_file", "收校样须选择校样文件"),))
     with acting(desk, session) as (unit, actor):
         manuscript = seen(unit, manuscript_id, seen_revision)
-        case = _with_arising(unit, whole_case_of(desk, unit, manuscript, actor, request))
+        row = transition(manuscript.stage, request.decision)
+        parts = parts_for((row,) if row is not None else ())
+        case = with_parts(unit, case_of(desk, manuscript, actor, request), parts)
+        case = _with_arising(unit, case)
         moved = next_round_on_same_galley(decide(case), request.decision, case.at)
         unit.manuscripts.save(moved)
         record_ticks(unit, case)

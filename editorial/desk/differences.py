@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from editorial.desk.baselines import round_baseline
+from editorial.desk.case_building import case_of, staff_of
 from editorial.desk.counting import with_rates
-from editorial.desk.deciding import case_of, staff_of
 from editorial.desk.desk import Desk
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from editorial.desk.baselines import dated_document, keep_baseline
 from editorial.desk.carried_entries import carried_entries
+from editorial.desk.case_building import case_of
 from editorial.desk.counting import with_rates
-from editorial.desk.deciding import case_of
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import (
     IncomingFile,

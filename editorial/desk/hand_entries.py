@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from editorial.desk.baselines import round_baseline
-from editorial.desk.deciding import staff_of
+from editorial.desk.case_building import staff_of
 from editorial.desk.desk import Desk
 from editorial.desk.differences import recounted, round_of_reader
 from editorial.desk.incoming import kept_document

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from editorial.desk.baselines import round_baseline
+from editorial.desk.case_building import case_of, newest_check, with_parts
 from editorial.desk.checklists import checklist_for
-from editorial.desk.deciding import draft_form, newest_check, whole_case_of
+from editorial.desk.deciding import draft_form
 from editorial.desk.desk import Desk
 from editorial.desk.extra_rounds import DECIDING_STAGES
 from editorial.desk.incoming import kept_document
@@ -14,6 +15,7 @@ from editorial.desk.registration import VERSION_ORIGINS
 from editorial.desk.sessions import Session, looking
 from editorial.desk.topic_hints import TopicHint, topic_hints
 from editorial.domain.case import DecisionRequest
+from editorial.domain.case_parts import CasePart, parts_for
 from editorial.domain.decisions import Decision
 from editorial.domain.extra_rounds import DueExtraRound
 from editorial.domain.identifiers import ManuscriptId, PersonId
@@ -27,6 +29,7 @@ from editorial.domain.red_check import GalleyRedCheck
 from editorial.domain.refusals import OperationRefused, Refusal
 from editorial.domain.reviews import ChecklistItem
 from editorial.domain.sample_check import SampleCheck
+from editorial.domain.transitions import transitions_from
 from editorial.domain.workflow import Option, options
 from editorial.text.document_text import DocumentText
 
@@ -168,7 +171,8 @@ def view_in(
     manuscript = unit.manuscripts.get(manuscript_id)
     filled = request or DecisionRequest(Decision.WITHDRAW)
     columns = {column.id: column.name for column in unit.issues.columns()}
-    case = whole_case_of(desk, unit, manuscript, actor, filled)
+    parts = parts_for(transitions_from(manuscript.stage)) | {CasePart.RED_CHECK}
+    case = with_parts(unit, case_of(desk, manuscript, actor, filled), parts)
     return ManuscriptView(
         manuscript=manuscript,
         issue=unit.issues.get(manuscript.issue),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from editorial.desk.deciding import staff_of
+from editorial.desk.case_building import staff_of
 from editorial.desk.desk import Desk
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting, looking

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from editorial.desk.deciding import case_of
+from editorial.desk.case_building import case_of
 from editorial.desk.desk import Desk
 from editorial.desk.sessions import Session, looking
 from editorial.domain.case import DecisionRequest

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter, ValidationError
 
 from editorial.comparison.compare import compare_documents
-from editorial.desk.deciding import newest_check
+from editorial.desk.case_building import newest_check
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import IncomingFile, keep, kept_document
 from editorial.desk.sample_errors import CountedSample, count_sample, sample_rates

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from editorial.desk.deciding import case_of
+from editorial.desk.case_building import case_of
 from editorial.desk.desk import Desk
 from editorial.desk.issue_closing import demand_open_issue
 from editorial.desk.schedule_templates import schedule_templates
