@@ -15,7 +15,7 @@ from editorial.reports.comparison_view import (
     title_note,
     verdict_lines,
 )
-from editorial.scoring.notes import cap_notes
+from editorial.scoring.notes import cap_notes, doubled_notes
 from editorial.scoring.provenance import rules_to_verify
 from editorial.scoring.scheme_files import load_scheme
 from editorial.scoring.tally import Denominator
@@ -98,7 +98,8 @@ def _verdicts(comparison: Comparison) -> Iterator[str]:
             yield f"注：{line.title}以版面字数 {tally.characters} 为检查总字数。"
             if tally.characters < comparison.manuscript.characters:
                 yield "注：版面字数少于原稿的文字字数，一般不会如此，请核对 --layout。"
-        for note in cap_notes(tally, scheme, [each.number for each in comparison.discrepancies]):
+        numbers = [each.number for each in comparison.discrepancies]
+        for note in (*doubled_notes(tally, numbers), *cap_notes(tally, scheme, numbers)):
             yield f"注：{line.title}：{note}"
         unsure = rules_to_verify(tally, scheme)
         if unsure:

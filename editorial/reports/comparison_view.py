@@ -19,7 +19,9 @@ from editorial.reports.rate_words import (
     tenths_text,
     verdict_text,
 )
-from editorial.scoring.tally import Cap, ErrorTally, PlaceScore
+from editorial.scoring.notes import score_note
+from editorial.scoring.scheme_files import load_scheme
+from editorial.scoring.tally import ErrorTally
 from editorial.text.place_names import PlaceNames
 from editorial.text.visible_characters import INVISIBLE
 
@@ -141,26 +143,13 @@ def correction_lines(comparison: Comparison) -> tuple[CorrectionLine, ...]:
             place,
             *_wording(place),
             tuple((tenths_text(t.scores[i].tenths), t.scores[i].rule) for t in tallies),
-            tuple(_score_note(t.scores[i]) for t in tallies),
+            tuple(score_note(t.scores[i], load_scheme(t.scheme)) for t in tallies),
             ours.of(place.manuscript),
             theirs.of(place.galley),
             ours.in_title(place.manuscript) or theirs.in_title(place.galley),
         )
         for i, place in enumerate(comparison.discrepancies)
     )
-
-
-_CAP_WORDS: Final = {Cap.SAME_ERROR: "同一差错已计满", Cap.RULE: "本条已封顶"}
-
-
-def _score_note(score: PlaceScore) -> str:
-    """How a score came about where the rule alone does not say it (基本 1，标题文字加倍)."""
-    said = []
-    if score.doubled is not None:
-        said.append(f"基本 {tenths_text(score.weight)}，{score.doubled.label}加倍")
-    if score.cap is not None:
-        said.append(f"{_CAP_WORDS[score.cap]}，减 {tenths_text(score.lost)}")
-    return "；".join(said)
 
 
 def title_note(lines: Iterable[CorrectionLine]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from editorial.scoring.counting_scheme import CountingScheme
-from editorial.scoring.tally import Cap, ErrorTally, PlaceScore
+from editorial.scoring.tally import Cap, Doubled, ErrorTally, PlaceScore
 
 _SHOWN: Final = 12
 """Numbers of places that a sentence names; of more it says 等."""
@@ -16,16 +16,34 @@ def score_note(score: PlaceScore, scheme: CountingScheme) -> str:
     """Why a place does not count what its rule says; empty when it does.
 
     Returns:
-        Such as ``封面文字，加倍`` or ``同一差错已计 3 次，不再计``.
+        Such as ``基本 1，标题文字加倍`` or ``同一差错已计 3 次，不再计``.
     """
     parts = []
     if score.doubled is not None:
-        twice = score.tenths + score.lost == 2 * score.weight
-        counted = _written(score.tenths + score.lost)
-        parts.append(f"{score.doubled.label}，{'加倍' if twice else f'计 {counted}'}")
+        full = score.tenths + score.lost
+        more = "加倍" if full == 2 * score.weight else f"计 {_written(full)}"
+        parts.append(f"基本 {_written(score.weight)}，{score.doubled.label}{more}")
     if score.cap is not None:
         parts.append(_cap_note(score, scheme))
     return "；".join(parts)
+
+
+def doubled_notes(tally: ErrorTally, numbers: Sequence[int]) -> tuple[str, ...]:
+    """What counts more for where it stands, a sentence for each reason; none without such a place.
+
+    Args:
+        tally: The tally of one text.
+        numbers: The discrepancies' numbers, in the order of the tally's scores.
+    """
+    places: dict[Doubled, list[tuple[int, int]]] = {}
+    for number, score in zip(numbers, tally.scores, strict=True):
+        if score.doubled is not None:
+            more = score.tenths + score.lost - score.weight
+            places.setdefault(score.doubled, []).append((number, more))
+    return tuple(
+        f"第 {_listed(found)} 处是{reason.label}，多计 {_written(sum(more for _, more in found))}。"
+        for reason, found in places.items()
+    )
 
 
 def cap_notes(tally: ErrorTally, scheme: CountingScheme, numbers: Sequence[int]) -> tuple[str, ...]:
@@ -48,14 +66,17 @@ def _sentence(
     scheme: CountingScheme, rule_id: str, cap: Cap, places: Sequence[tuple[int, int]]
 ) -> str:
     rule = scheme.rule(rule_id)
-    shown = "、".join(str(number) for number, _ in places[:_SHOWN])
-    named = f"{shown} 等" if len(places) > _SHOWN else shown
     if cap is Cap.SAME_ERROR:
         reason = f"同一差错最多计 {rule.same_error_places} 次"
     else:
         reason = f"{rule.id} 最多计 {_written(rule.cap_tenths or 0)}"
     lost = _written(sum(lost for _, lost in places))
-    return f"{reason}：第 {named} 处封顶，少计 {lost}。"
+    return f"{reason}：第 {_listed(places)} 处封顶，少计 {lost}。"
+
+
+def _listed(places: Sequence[tuple[int, int]]) -> str:
+    shown = "、".join(str(number) for number, _ in places[:_SHOWN])
+    return f"{shown} 等" if len(places) > _SHOWN else shown
 
 
 def _cap_note(score: PlaceScore, scheme: CountingScheme) -> str:

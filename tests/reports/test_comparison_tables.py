@@ -154,8 +154,8 @@ def test_what_was_doubled_or_capped_is_said_place_by_place() -> None:
         ("1", ""),
     ]
     assert [r["报纸计分说明"] for r in rows if r["报纸计错"] == "0"] == [
-        "同一差错已计满，减 1",
-        "同一差错已计满，减 1",
+        "同一差错已计 3 次，不再计",
+        "同一差错已计 3 次，不再计",
     ]
     assert {r["内控计分说明"] for r in rows} == {""}
     tenths = sum(score.tenths for score in comparison.tallies["newspaper-2020"].scores)

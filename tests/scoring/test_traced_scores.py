@@ -13,7 +13,7 @@ from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind
 from editorial.domain.error_rate import ErrorRate, RateLimit
 from editorial.scoring.basis import BasisRefused, CountingBasis
 from editorial.scoring.counting_scheme import CountingRule
-from editorial.scoring.notes import cap_notes, score_note
+from editorial.scoring.notes import cap_notes, doubled_notes, score_note
 from editorial.scoring.scheme_files import SchemeNotFound, judged_rules, load_scheme, scheme_ids
 from editorial.scoring.score import ScoredText, tally, tally_issue
 from editorial.scoring.tally import Cap, Denominator, Doubled, PlaceScore
@@ -88,9 +88,10 @@ def test_a_rules_cap_takes_what_is_over() -> None:
     assert found.tenths == 10
     tenth, eleventh = found.scores[9:]
     assert (tenth.tenths, tenth.weight, tenth.lost, tenth.cap) == (1, 1, 1, Cap.RULE)
-    assert score_note(tenth, PERIODICAL) == "重要信息，加倍；QK-2.3 已计满 1，这里计 0.1"
+    assert score_note(tenth, PERIODICAL) == "基本 0.1，重要信息加倍；QK-2.3 已计满 1，这里计 0.1"
     assert score_note(eleventh, PERIODICAL) == "QK-2.3 已计满 1，不再计"
     numbers = [place.number for place in places]
+    assert doubled_notes(found, numbers) == ("第 10 处是重要信息，多计 0.1。",)
     assert cap_notes(found, PERIODICAL, numbers) == (
         "QK-2.3 最多计 1：第 10、11 处封顶，少计 0.2。",
     )
@@ -100,6 +101,7 @@ def test_a_place_that_counts_what_its_rule_says_has_no_note() -> None:
     (score,) = tally([discrepancy("wrong")], PERIODICAL, 1000).scores
     assert (score.weight, score.doubled, score.cap, score.lost) == (10, None, None, 0)
     assert score_note(score, PERIODICAL) == ""
+    assert doubled_notes(tally([discrepancy("wrong")], PERIODICAL, 1000), [1]) == ()
 
 
 def test_pairs_that_differ_in_either_side_are_different_errors() -> None:
