@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from editorial.desk.case_building import case_of
 from editorial.desk.desk import Desk
+from editorial.desk.office_days import days_between, office_day
 from editorial.desk.sessions import Session, looking
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
@@ -141,13 +142,13 @@ def _live_row(desk: Desk, lists: _Lists, actor: Actor, manuscript: Manuscript) -
         issue=lists.issues.get(manuscript.issue, ""),
         stage=manuscript.stage,
         since=manuscript.stage_since,
-        days=(lists.now - manuscript.stage_since).days,
+        days=days_between(manuscript.stage_since, lists.now),
         waits_for=_waits_for(desk, manuscript, lists.actors),
         mine=_waits_for_actor(desk, manuscript, actor, lists.staff),
         characters=manuscript.current_version.characters,
         gate=proof_round.gate if proof_round else None,
         due=due,
-        overdue=max((lists.now.astimezone().date() - due).days, 0) if due else 0,
+        overdue=max((office_day(lists.now) - due).days, 0) if due else 0,
     )
 
 
@@ -161,7 +162,7 @@ def _over_row(lists: _Lists, head: ManuscriptHead) -> QueueRow:
         issue=lists.issues.get(head.issue, ""),
         stage=head.stage,
         since=head.stage_since,
-        days=(lists.now - head.stage_since).days,
+        days=days_between(head.stage_since, lists.now),
         waits_for="",
         mine=False,
         characters=head.characters,

@@ -9,6 +9,7 @@ from datetime import date
 from editorial.desk.case_building import case_of
 from editorial.desk.desk import Desk
 from editorial.desk.issue_closing import demand_open_issue
+from editorial.desk.office_days import office_day
 from editorial.desk.schedule_templates import schedule_templates
 from editorial.desk.sessions import Session, acting, looking
 from editorial.domain.case import DecisionRequest
@@ -65,7 +66,7 @@ class ScheduleView:
 
 def today_at(desk: Desk) -> date:
     """The office's day, in the machine's time zone."""
-    return desk.now().astimezone().date()
+    return office_day(desk.now())
 
 
 def proposed_calendar(
@@ -240,7 +241,7 @@ def _holding(
         title=manuscript.title,
         issue=manuscript.issue,
         stage=manuscript.stage,
-        since=manuscript.stage_since.astimezone().date(),
+        since=office_day(manuscript.stage_since),
         holders=holders(manuscript, able),
         characters=manuscript.current_version.characters,
         due=None if calendar is None else calendar.due_day(manuscript.stage),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from editorial.desk.manuscript_views import ManuscriptView
+from editorial.desk.office_days import days_between
 from editorial.domain.proofs import ProofRound, RoundRate
 from editorial.domain.stages import SIX_STAGES, Stage
 from tui.rendering.moments import moment
@@ -45,12 +47,12 @@ _LAST_PROOF = frozenset(
 )
 
 
-def track(view: ManuscriptView, today: int) -> tuple[StageStep, ...]:
+def track(view: ManuscriptView, now: datetime) -> tuple[StageStep, ...]:
     """The six stages and the sign-off with the present one and the days spent.
 
     Args:
         view: The manuscript.
-        today: The present day, as an ordinal.
+        now: The present moment.
     """
     manuscript = view.manuscript
     stage = manuscript.stage
@@ -65,10 +67,10 @@ def track(view: ManuscriptView, today: int) -> tuple[StageStep, ...]:
     for change in manuscript.changes:
         place = _PLACE.get(change.source, 5 if change.source in _LAST_PROOF else 6)
         if place < len(days):
-            days[place] = (days[place] or 0) + (change.at - entered).days
+            days[place] = (days[place] or 0) + days_between(entered, change.at)
         entered = change.at
     if here < len(days):
-        days[here] = (days[here] or 0) + max(today - entered.astimezone().toordinal(), 0)
+        days[here] = (days[here] or 0) + days_between(entered, now)
     return steps_on_the_way(labels, here, days)
 
 

@@ -108,8 +108,7 @@ class ManuscriptScreen(OfficeScreen[None]):
         manuscript = view.manuscript
         self.query_one(TitleBar).show(f"{t('manuscript.title')}  {manuscript.stage.label}")
         self.query_one("#manuscript-head", PlainText).show(head_lines(view))
-        today = self.office.desk.now().astimezone().toordinal()
-        self.query_one(StageTrack).show(track(view, today))
+        self.query_one(StageTrack).show(track(view, self.office.desk.now()))
         proof_round = manuscript.current_round
         badge = self.query_one(RateBadge)
         badge.display = proof_round is not None

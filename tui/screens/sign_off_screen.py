@@ -71,8 +71,7 @@ class SignOffScreen(OfficeScreen[None]):
         view, audit = answer
         self._view = view
         self.query_one("#sign-head", PlainText).show(head_lines(view))
-        today = office.desk.now().astimezone().toordinal()
-        self.query_one(StageTrack).show(track(view, today))
+        self.query_one(StageTrack).show(track(view, office.desk.now()))
         proof_round = view.manuscript.current_round
         self.query_one(RateBadge).show(readings(proof_round.rates) if proof_round else ())
         chain = t(
