@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -87,5 +86,5 @@ def _inner_places(moved: Rearranged, texts: CollatedTexts) -> list[Place]:
     found: list[Place] = []
     for move, changes in groupby(moved.inner, lambda place: place.inside):
         parts = _kind_by_kind(list(changes), texts, spans[move])
-        found.extend(replace(part, inside=move) for part in parts)
+        found.extend(part._replace(inside=move) for part in parts)
     return found

@@ -139,6 +139,6 @@ def _span(
     place belongs: text that does not begin a paragraph there stands at the end of one.
     """
     paragraph = body.paragraph_at(start)
-    if start == end and start in body.breaks and not at_break and other_start not in other.breaks:
+    if start == end and not at_break and body.has_break(start) and not other.has_break(other_start):
         paragraph = body.paragraph_at(start - 1)
     return TextSpan(start, end, body.text[start:end], paragraph)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from editorial.collation.edit_script import Edit, EditScript
 from editorial.collation.place import CollatedTexts, Place
@@ -14,30 +13,24 @@ def group_edits(script: EditScript, texts: CollatedTexts) -> Iterator[Place]:
 
     A single equal character is enough to keep two places apart: each has its own mark on paper.
     """
-    run: list[Edit] = []
-    for before, edit in pairwise((None, *script.edits)):
-        if before is not None and not _touch(before, edit):
-            yield _place(run, texts)
-            run = []
-        if edit is not None:
-            run.append(edit)
-    if run:
-        yield _place(run, texts)
+    edits = script.edits
+    first = 0
+    for following in range(1, len(edits) + 1):
+        if following < len(edits) and edits[following - 1][1] == edits[following][0]:
+            continue  # they touch
+        yield _place(edits[first:following], texts)
+        first = following
 
 
-def _touch(before: Edit, edit: Edit | None) -> bool:
-    return edit is not None and before.manuscript_end == edit.manuscript_start
-
-
-def _place(run: list[Edit], texts: CollatedTexts) -> Place:
-    m_start, m_end = run[0].manuscript_start, run[-1].manuscript_end
-    g_start, g_end = run[0].galley_start, run[-1].galley_end
+def _place(run: Sequence[Edit], texts: CollatedTexts) -> Place:
+    m_start, _, g_start, _ = run[0]
+    _, m_end, _, g_end = run[-1]
     return Place(
         m_start,
         m_end,
         g_start,
         g_end,
-        sum(edit.cost for edit in run),
+        sum([edit.cost for edit in run]),
         texts.manuscript_key[m_start:m_end],
         texts.galley_key[g_start:g_end],
         tuple(run),

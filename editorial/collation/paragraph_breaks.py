@@ -32,8 +32,9 @@ def find_break_differences(places: Sequence[Place], texts: CollatedTexts) -> Ite
 
     A paragraph that is lost whole takes its own break with it: that is lost text, not a break.
     """
-    ours = sorted(texts.manuscript.breaks)
-    theirs = sorted(texts.galley.breaks)
+    ours, theirs = texts.manuscript.break_offsets, texts.galley.break_offsets
+    if not ours and not theirs:
+        return
     m = g = 0
     for region in _regions(places):
         yield from _in_equal(ours, theirs, m, g, region.manuscript_start)
@@ -60,24 +61,29 @@ def _regions(places: Sequence[Place]) -> Iterator[_Region]:
         yield region
 
 
-def _between(breaks: list[int], first: int, last: int) -> list[int]:
+def _between(breaks: Sequence[int], first: int, last: int) -> Sequence[int]:
     """The breaks from ``first`` to ``last``, both included."""
     return breaks[bisect_left(breaks, first) : bisect_right(breaks, last)]
 
 
 def _in_equal(
-    ours: list[int], theirs: list[int], m: int, g: int, m_end: int
-) -> Iterator[BreakPlace]:
+    ours: Sequence[int], theirs: Sequence[int], m: int, g: int, m_end: int
+) -> Sequence[BreakPlace]:
     """Breaks strictly inside equal text that begins at ``m`` and ``g``."""
     shift = g - m
-    mine = set(_between(ours, m + 1, m_end - 1))
-    other = {offset - shift for offset in _between(theirs, g + 1, m_end + shift - 1)}
-    for offset in sorted(mine ^ other):
-        yield BreakPlace(offset, offset + shift, lost=offset in mine)
+    mine = _between(ours, m + 1, m_end - 1)
+    other = _between(theirs, g + 1, m_end + shift - 1)
+    if len(mine) == len(other) and all(y - x == shift for x, y in zip(mine, other, strict=True)):
+        return ()  # nearly always
+    lost = set(mine)
+    return [
+        BreakPlace(offset, offset + shift, lost=offset in lost)
+        for offset in sorted(lost ^ {offset - shift for offset in other})
+    ]
 
 
 def _in_region(
-    ours: list[int], theirs: list[int], region: _Region, texts: CollatedTexts
+    ours: Sequence[int], theirs: Sequence[int], region: _Region, texts: CollatedTexts
 ) -> Iterator[BreakPlace]:
     """Breaks at the edges of differing text and inside it."""
     m_start, m_end, g_start, g_end = region

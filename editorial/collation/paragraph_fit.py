@@ -26,8 +26,7 @@ def fit_paragraphs(
         span: The stretch of the manuscript in which they stand; the whole text when not given.
     """
     first, last = span or (0, len(texts.manuscript_key))
-    ours, theirs = texts.manuscript.breaks, texts.galley.breaks
-    if not ours and not theirs:
+    if not texts.manuscript.break_offsets and not texts.galley.break_offsets:
         return list(places)
     fitted: list[Place] = []
     for index, place in enumerate(places):
@@ -63,7 +62,7 @@ def _fitted(place: Place, room: tuple[int, int], texts: CollatedTexts) -> Place:
 
 def _is_edge(body: BodyText, offset: int) -> bool:
     """Whether a paragraph begins or ends there."""
-    return offset in body.breaks or offset == 0 or offset == len(body.text)
+    return offset == 0 or offset == len(body.text) or body.has_break(offset)
 
 
 def slides(key: str, start: int, length: int, room: tuple[int, int]) -> Iterator[int]:

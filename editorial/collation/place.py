@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -44,8 +43,7 @@ class CollatedTexts(NamedTuple):
     galley_key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One stretch of the manuscript against one of the galley; the rest of the texts is equal.
 
     Offsets are code points of the body texts, end exclusive.
@@ -110,4 +108,4 @@ def shaped(place: Place, shape: PlaceShape, move: int | None = None) -> Place:
     """The same place, seen as something else."""
     if place.shape is shape and place.move == move:
         return place
-    return replace(place, shape=shape, move=move)
+    return place._replace(shape=shape, move=move)

@@ -6,7 +6,6 @@ See :mod:`editorial.collation.rearrangements` for where the two come from.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -65,7 +64,7 @@ def read_again(
     if sum(place.move is not None for place in places) != 2 * len(moves):
         return None
     inner = [
-        replace(place, inside=move)
+        place._replace(inside=move)
         for move, stretch in moves.items()
         for place in places_between(texts, stretch[:2], stretch[2:])
     ]
@@ -81,7 +80,7 @@ def read_again(
     shares = _shares(moves, edits - small)
     for index, place in enumerate(places):
         if place.shape is PlaceShape.MOVED_AWAY and place.move is not None:
-            places[index] = replace(place, edits=shares[place.move])
+            places[index] = place._replace(edits=shares[place.move])
     return places, inner
 
 

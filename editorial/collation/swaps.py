@@ -8,7 +8,6 @@ has ``first middle second``, the galley ``second middle first``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, span_of
@@ -18,7 +17,7 @@ from editorial.text.numerals import has_arabic, is_han_numeral
 LONGEST_PART: Final = 8
 """Characters of either part; what is longer has been moved (移位), not swapped."""
 LONGEST_MIDDLE: Final = 6
-_SENTENCE_ENDS: Final = frozenset("。！？；")
+SENTENCE_ENDS: Final = frozenset("。！？；")
 """Parts of two sentences are no parts of one swap."""
 _MOST_PLACES: Final = 6
 _LONGEST: Final = 2 * LONGEST_PART + LONGEST_MIDDLE
@@ -61,7 +60,7 @@ def _swap_from(places: Sequence[Place], at: int, texts: CollatedTexts) -> tuple[
             continue
         window = span_of(texts, first, last)
         if swap_parts(window.manuscript_text, window.galley_text) is not None:
-            return length, replace(window, edits=edits, shape=PlaceShape.SWAP)
+            return length, window._replace(edits=edits, shape=PlaceShape.SWAP)
     return None
 
 
@@ -83,7 +82,7 @@ def swap_parts(manuscript: str, galley: str) -> Swap | None:
             middle = length - first - second
             if middle > LONGEST_MIDDLE:
                 break
-            if _SENTENCE_ENDS & set(manuscript[first : first + middle]):
+            if SENTENCE_ENDS & set(manuscript[first : first + middle]):
                 continue
             if _numeral(manuscript[:first]) and _numeral(manuscript[length - second :]):
                 continue

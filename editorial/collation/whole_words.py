@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, cached_property
 from typing import Final
 
@@ -102,7 +101,7 @@ def take_whole_words(
     while at < len(places):
         place = places[at]
         at += 1
-        if place.shape not in {PlaceShape.NUMBER, PlaceShape.FOREIGN_WORD}:
+        if place.shape is not PlaceShape.NUMBER and place.shape is not PlaceShape.FOREIGN_WORD:
             done.append(place)
             continue
         grown, before, behind = _grow(place, done, places[at:], tokens)
@@ -150,14 +149,13 @@ def _grow(
 
 
 def _joined(first: Place, last: Place, shape: PlaceShape, texts: CollatedTexts) -> Place:
-    return replace(span_of(texts, first, last), edits=first.edits + last.edits, shape=shape)
+    return span_of(texts, first, last)._replace(edits=first.edits + last.edits, shape=shape)
 
 
 def _longer(place: Place, front: int, back: int, texts: CollatedTexts) -> Place:
     m_start, m_end = place.manuscript_start - front, place.manuscript_end + back
     g_start, g_end = place.galley_start - front, place.galley_end + back
-    return replace(
-        place,
+    return place._replace(
         manuscript_start=m_start,
         manuscript_end=m_end,
         galley_start=g_start,

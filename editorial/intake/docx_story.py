@@ -7,7 +7,6 @@ the paragraph that it is anchored in.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -86,7 +85,7 @@ class StoryReader:
             return
         if self._title_candidate is not None:
             at = self._title_candidate
-            self.paragraphs[at] = replace(self.paragraphs[at], kind=ParagraphKind.TITLE)
+            self.paragraphs[at] = self.paragraphs[at]._replace(kind=ParagraphKind.TITLE)
 
     def _story(self, root: etree._Element, kind: ParagraphKind, at: Location) -> None:
         outer_fields = self.inline.fields.begin_story()

@@ -6,10 +6,11 @@ characters that only serve layout removed (design §4).
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import Final
 
 from editorial.text.document_text import DocumentText
 from editorial.text.layout_noise import (
@@ -17,6 +18,9 @@ from editorial.text.layout_noise import (
     without_layout,
     without_space,
 )
+
+_SEAM: Final = "\0"
+"""Stands between the paragraphs while white space is taken out of all of them at once."""
 
 
 @dataclass(frozen=True)
@@ -45,14 +49,25 @@ class BodyText:
         return max(bisect_right(self.paragraph_starts, position), 1)
 
     @cached_property
+    def break_offsets(self) -> tuple[int, ...]:
+        """Offsets (code points) before which a new paragraph begins, in order; 0 is not one."""
+        starts = tuple(dict.fromkeys(self.paragraph_starts))
+        return starts[bisect_right(starts, 0) : bisect_left(starts, len(self.text))]
+
+    @cached_property
     def breaks(self) -> frozenset[int]:
-        """Offsets (code points) before which a new paragraph begins; the start is not one."""
-        return frozenset(start for start in self.paragraph_starts if 0 < start < len(self.text))
+        """The same as a set."""
+        return frozenset(self.break_offsets)
+
+    def has_break(self, offset: int) -> bool:
+        """Whether a new paragraph begins before ``offset``; asked now and then, without the set."""
+        at = bisect_left(self.break_offsets, offset)
+        return self.break_offsets[at : at + 1] == (offset,)
 
 
 def body_text(document: DocumentText) -> BodyText:
     """Take white space and layout characters out of a document's paragraphs."""
-    pieces = [without_space(paragraph.text) for paragraph in document.paragraphs]
+    pieces = _without_space([paragraph.text for paragraph in document.paragraphs])
     whole, removed = "".join(pieces), 0
     if has_layout_characters(whole):  # asked once: few texts have any, and many paragraphs
         cleaned = [without_layout(piece) for piece in pieces]
@@ -60,3 +75,11 @@ def body_text(document: DocumentText) -> BodyText:
         whole, removed = "".join(pieces), sum(layout for _, layout in cleaned)
     starts = (0, *accumulate(map(len, pieces)))[: len(pieces)]
     return BodyText(whole, starts, document, removed)
+
+
+def _without_space(paragraphs: list[str]) -> list[str]:
+    """Every paragraph without its white space; asked at once, since most texts have many."""
+    pieces = without_space(_SEAM.join(paragraphs)).split(_SEAM)
+    if len(pieces) == len(paragraphs):
+        return pieces
+    return [without_space(text) for text in paragraphs]  # there are none, or one holds a seam

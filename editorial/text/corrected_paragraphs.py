@@ -23,7 +23,7 @@ def with_paragraphs(document: DocumentText, written: Mapping[int, str]) -> Docum
     if any(not 1 <= number <= len(document.paragraphs) for number in written):
         raise ValueError("the text has no such paragraph")
     paragraphs = [
-        replace(paragraph, text=line)
+        paragraph._replace(text=line)
         for number, paragraph in enumerate(document.paragraphs, 1)
         for line in (written[number].splitlines() if number in written else [paragraph.text])
         if number not in written or line.strip()

@@ -37,7 +37,7 @@ def with_replacements(frozen: DocumentText, replacements: Iterable[Replacement])
             head = text[: _behind(text, begin + 1) - 1]
             tail = behind[_behind(behind, each.end - body.paragraph_starts[last]) :]
         lines = (head + each.new + tail).split("\n")
-        paragraphs[first : last + 1] = [replace(paragraphs[first], text=line) for line in lines]
+        paragraphs[first : last + 1] = [paragraphs[first]._replace(text=line) for line in lines]
     return replace(frozen, paragraphs=tuple(p for p in paragraphs if p.text.strip()))
 
 

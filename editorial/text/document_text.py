@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from editorial.text.paragraphs import Paragraph
+from editorial.text.paragraphs import Paragraph, body_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +22,4 @@ class DocumentText:
     @classmethod
     def from_plain(cls, text: str) -> DocumentText:
         """Make a document of plain text: a paragraph a line, blank lines left out."""
-        return cls(tuple(map(Paragraph, filter(str.strip, text.splitlines()))))
+        return cls(body_paragraphs(filter(str.strip, text.splitlines())))

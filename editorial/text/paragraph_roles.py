@@ -55,7 +55,7 @@ def with_roles(document: DocumentText) -> DocumentText:
     _name_references(document.paragraphs, kinds)
     _name_headings(document.paragraphs, kinds)
     paragraphs = tuple(
-        paragraph if paragraph.kind is kind else replace(paragraph, kind=kind)
+        paragraph if paragraph.kind is kind else paragraph._replace(kind=kind)
         for paragraph, kind in zip(document.paragraphs, kinds, strict=True)
     )
     return replace(document, paragraphs=paragraphs)

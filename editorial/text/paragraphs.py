@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from enum import StrEnum
+from functools import partial
+from itertools import repeat
+from typing import NamedTuple
 
 
 class ParagraphKind(StrEnum):
@@ -43,8 +46,7 @@ _KIND_LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where a paragraph stands, as far as its format can say; all numbers start at 1."""
 
     page: int | None = None
@@ -57,10 +59,16 @@ class Location:
     """Mark of the footnote or endnote, such as ``1``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph as read: its text keeps its own spaces, without the line break at its end."""
 
     text: str
     kind: ParagraphKind = ParagraphKind.BODY
     location: Location = Location()
+
+
+def body_paragraphs(lines: Iterable[str]) -> tuple[Paragraph, ...]:
+    """Ordinary paragraphs of the lines of a plain text."""
+    # Made of tuples by the interpreter alone: long texts have many thousand lines.
+    made = partial(tuple.__new__, Paragraph)
+    return tuple(map(made, zip(lines, repeat(ParagraphKind.BODY), repeat(Location()))))

@@ -7,10 +7,11 @@ one ends and the next begins.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import Final
 
 from editorial.text.body_text import BodyText
-from editorial.text.layout_noise import without_layout
+from editorial.text.layout_noise import has_layout_characters, without_layout
 
 
 class WordGaps:
@@ -48,8 +49,7 @@ class WordGaps:
         end = starts[index + 1] if index + 1 < len(starts) else len(self.body)
         if end - offset == len(text):  # nothing was left out here
             return [offset, end]
-        gaps = [offset]
-        for word in text.split():
-            offset += len(without_layout(word)[0])
-            gaps.append(offset)
-        return gaps
+        words = text.split()
+        if has_layout_characters(text):
+            words = [without_layout(word)[0] for word in words]
+        return list(accumulate(map(len, words), initial=offset))

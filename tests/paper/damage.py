@@ -28,12 +28,12 @@ def damaged(document: DocumentText, seed: int, slips: int = 24) -> DocumentText:
             paragraphs.insert(source.randrange(len(paragraphs)), paragraphs.pop(at))
         elif whole == 1 and at + 1 < len(paragraphs):
             joined = paragraphs[at].text + paragraphs.pop(at + 1).text
-            paragraphs[at] = replace(paragraphs[at], text=joined)
+            paragraphs[at] = paragraphs[at]._replace(text=joined)
         elif whole == 2:
             paragraphs[at : at + 1] = _split(source, paragraphs[at])
         else:
             slip = source.choice(_SLIPS)
-            paragraphs[at] = replace(paragraphs[at], text=slip(source, paragraphs[at].text))
+            paragraphs[at] = paragraphs[at]._replace(text=slip(source, paragraphs[at].text))
     printing = tuple(each for each in paragraphs if without_layout(each.text)[0])
     return replace(document, paragraphs=printing or document.paragraphs)
 
@@ -41,7 +41,7 @@ def damaged(document: DocumentText, seed: int, slips: int = 24) -> DocumentText:
 def _split(source: random.Random, paragraph: Paragraph) -> list[Paragraph]:
     at = source.randrange(len(paragraph.text) + 1)
     text = paragraph.text
-    return [replace(paragraph, text=text[:at]), replace(paragraph, text=text[at:])]
+    return [paragraph._replace(text=text[:at]), paragraph._replace(text=text[at:])]
 
 
 def _wrong(source: random.Random, text: str) -> str:

@@ -8,7 +8,7 @@ from editorial.domain.discrepancy import DiscrepancyKind
 
 
 def _applies(place: Place) -> bool:
-    return place.shape in {PlaceShape.MOVED_AWAY, PlaceShape.MOVED_IN}
+    return place.shape is PlaceShape.MOVED_AWAY or place.shape is PlaceShape.MOVED_IN
 
 
 MOVED = KindRule(DiscrepancyKind.MOVED, _applies)
