@@ -15,7 +15,7 @@ from editorial.desk.incoming import kept_document
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting
 from editorial.domain.discrepancy import CorrectionMark, Discrepancy, DiscrepancyKind, TextSpan
-from editorial.domain.identifiers import ManuscriptId
+from editorial.domain.identifiers import ManuscriptId, PersonId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.marking import next_number, redone, undone, with_entry, without_entry
 from editorial.domain.people import Actor
@@ -68,7 +68,7 @@ def add_hand_entry(
         galley = manuscript.galleys[proof_round.galley - 1]
         body = body_text(kept_document(unit, galley.document_sha256))
         baseline = body_text(round_baseline(unit, manuscript, proof_round))
-        return with_entry(proof_round, _entry(proof_round, body, baseline, form, actor, at))
+        return with_entry(proof_round, entry_of(proof_round, body, baseline, form, actor.id, at))
 
     return _marked(desk, session, manuscript_id, seen_revision, "hand_entry.add", added)
 
@@ -171,19 +171,24 @@ def _details(proof_round: ProofRound) -> dict[str, object]:
     return details
 
 
-def _entry(
+def entry_of(
     proof_round: ProofRound,
     galley: BodyText,
     baseline: BodyText,
     form: HandEntryForm,
-    actor: Actor,
+    by: PersonId,
     at: datetime,
 ) -> HandEntry:
+    """The next hand entry of a round: what somebody has found in its galley.
+
+    Raises:
+        OperationRefused: when the place is not in the galley, or nothing says what is wrong.
+    """
     from editorial.collation.engine import edit_script  # noqa: PLC0415  engine is heavy
     from editorial.collation.hand_marks import facing_offset  # noqa: PLC0415
 
     wrong, right = without_layout(form.wrong)[0], without_layout(form.right)[0]
-    _demand_whole(galley, form, wrong, right)
+    demand_whole(galley, form, wrong, right)
     start, end = form.start, form.end
     in_text = galley.text[start:end] == wrong and wrong != right
     found = [d.discrepancy for d in proof_round.differences]
@@ -206,10 +211,10 @@ def _entry(
             discrepancy,
             Disposition.TYPESETTING_ERROR,
             form.remark.strip(),
-            actor.id,
+            by,
             at,
         ),
-        added_by=actor.id,
+        added_by=by,
         added_at=at,
         place=form.place.strip(),
         remark=form.remark.strip(),
@@ -217,7 +222,12 @@ def _entry(
     )
 
 
-def _demand_whole(galley: BodyText, form: HandEntryForm, wrong: str, right: str) -> None:
+def demand_whole(galley: BodyText, form: HandEntryForm, wrong: str, right: str) -> None:
+    """Let a form pass that names a place of the galley and says what is wrong there.
+
+    Raises:
+        OperationRefused: with everything that it lacks.
+    """
     refusals = []
     if not 0 <= form.start <= form.end <= len(galley):
         refusals.append(Refusal("no_such_place", "校样里没有这个位置，请重新指定"))

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from editorial.desk.blind_sealing import concealed, sealed
 from editorial.desk.desk import Desk
 from editorial.domain.identifiers import PersonId
 from editorial.domain.people import Actor
@@ -111,16 +112,22 @@ def _demand_wait_is_over(known: Credentials, now: datetime) -> None:
 
 @contextmanager
 def acting(desk: Desk, session: Session) -> Iterator[tuple[UnitOfWork, Actor]]:
-    """A writing unit of work with the session's person as an actor today."""
+    """A writing unit of work with the session's person as an actor today.
+
+    A piece that the person reads blindly (背对背校对) is refused until both have handed in.
+    """
     with desk.writing() as unit:
-        yield unit, actor_in(unit, session, desk.now())
+        yield sealed(unit, session.person), actor_in(unit, session, desk.now())
 
 
 @contextmanager
 def looking(desk: Desk, session: Session) -> Iterator[tuple[UnitOfWork, Actor]]:
-    """A reading unit of work with the session's person as an actor today."""
+    """A reading unit of work with the session's person as an actor today.
+
+    What the person must not see yet of a piece read blindly (背对背校对) is not in it.
+    """
     with desk.reading() as unit:
-        yield unit, actor_in(unit, session, desk.now())
+        yield concealed(unit, session.person), actor_in(unit, session, desk.now())
 
 
 def actor_in(unit: UnitOfWork, session: Session, now: datetime) -> Actor:

@@ -8,7 +8,7 @@ the round. Only such a pair of readings says how much nobody has found (估计�
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -218,6 +218,25 @@ def side_by_side(first: Sequence[FoundPlace], second: Sequence[FoundPlace]) -> l
             )
         )
     return sorted(places, key=lambda place: place.start)
+
+
+def as_seen_by(reading: BlindReading, person: PersonId) -> BlindReading:
+    """The reading as that person may see it: before both have handed in only what is the own.
+
+    Who has handed in, and when, is no secret.
+    """
+    if not reading.is_sealed:
+        return reading
+    return replace(
+        reading,
+        entries=reading.entries if person == reading.reader else (),
+        first=_own(reading.first, person),
+        second=_own(reading.second, person),
+    )
+
+
+def _own(sheet: Sheet | None, person: PersonId) -> Sheet | None:
+    return sheet if sheet is None or sheet.by == person else replace(sheet, found=())
 
 
 def left_after(readings: Sequence[BlindReading]) -> ErrorsLeft | NoEstimate:

@@ -75,25 +75,34 @@ def with_entry(proof_round: ProofRound, entry: HandEntry) -> ProofRound:
     Raises:
         OperationRefused: when the place is listed already.
     """
-    span = entry.mark.discrepancy.galley
-    for other in proof_round.marks:
-        place = other.discrepancy.galley
-        same = place.text == span.text and place.start == span.start
-        touching = place.start < span.end and span.start < place.end
-        if (entry.in_text and touching) or (same and _same_words(other, entry)):
-            raise OperationRefused(
-                (
-                    Refusal(
-                        "listed_already",
-                        f"这里已列为第 {other.discrepancy.number} 处，请直接判定那一处",
-                    ),
-                )
+    listed = listed_at(proof_round, entry)
+    if listed:
+        raise OperationRefused(
+            (
+                Refusal(
+                    "listed_already",
+                    f"这里已列为第 {listed[0].discrepancy.number} 处，请直接判定那一处",
+                ),
             )
+        )
     after = _state_of(entry.mark)
     before = replace(after, taken_out_by=entry.added_by, taken_out_at=entry.added_at)
     changes = [PlaceChange(entry.number, before, after)]
-    listed = replace(proof_round, hand_entries=(*proof_round.hand_entries, entry))
-    return _stepped(listed, StepAct.ADD, changes, entry.added_by, entry.added_at)
+    added = replace(proof_round, hand_entries=(*proof_round.hand_entries, entry))
+    return _stepped(added, StepAct.ADD, changes, entry.added_by, entry.added_at)
+
+
+def listed_at(proof_round: ProofRound, entry: HandEntry) -> tuple[RoundDifference, ...]:
+    """The places of a round that an entry would be about once more."""
+    span = entry.mark.discrepancy.galley
+
+    def is_same(other: RoundDifference) -> bool:
+        place = other.discrepancy.galley
+        same = place.text == span.text and place.start == span.start
+        touching = place.start < span.end and span.start < place.end
+        return (entry.in_text and touching) or (same and _same_words(other, entry))
+
+    return tuple(other for other in proof_round.marks if is_same(other))
 
 
 def without_entry(proof_round: ProofRound, number: int, by: PersonId, at: datetime) -> ProofRound:

@@ -31,6 +31,7 @@ WITHOUT_COMMAND = {
     "looking": "opens a unit of work for other use cases",
     "actor_in": "looks roles up for other use cases",
     "confirm_password": "every call asks for the password",
+    "reading_blindly": "opens a unit of work for other use cases",
     "with_places": "a step of writing a form",
     "issue_with_places": "a step of writing a form",
     "piece_form_docx": "a step of writing a form",

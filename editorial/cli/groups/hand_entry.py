@@ -10,11 +10,18 @@ from editorial.cli.office_verb import Call, Outcome, Verb, declare_changed_piece
 from editorial.cli.piece_record import moved
 
 if TYPE_CHECKING:
-    from editorial.domain.manuscript import Manuscript
+    from argparse import Namespace
+
+    from editorial.text.document_text import DocumentText
 
 
 def _declare_add(parser: CommandParser) -> None:
     declare_changed_piece(parser)
+    declare_error(parser)
+
+
+def declare_error(parser: CommandParser) -> None:
+    """An error found by eye: its kind, its words, its place."""
     parser.operand("kind", "KIND", help="类别：wrong 错字、missing 漏字、punctuation 标点…")
     parser.option("--wrong", "TEXT", "校样上是", default="")
     parser.option("--right", "TEXT", "应为", default="")
@@ -30,7 +37,10 @@ def _add(call: Call) -> Outcome:
     from editorial.domain.discrepancy import DiscrepancyKind  # noqa: PLC0415
 
     piece, options = call.piece(), call.options
-    start, end = _span(call, piece)
+    from editorial.desk.manuscript_views import proof_material  # noqa: PLC0415
+
+    galley = proof_material(call.desk, call.session, piece.id).galley_text
+    start, end = span_in(galley, options)
     kind = chosen(options.kind, DiscrepancyKind, "KIND")
     form = HandEntryForm(
         start, end, options.wrong, options.right, kind, options.place, options.remark
@@ -40,19 +50,17 @@ def _add(call: Call) -> Outcome:
     return Outcome(*moved(piece, after, f"手工补记第 {number} 处"))
 
 
-def _span(call: Call, piece: Manuscript) -> tuple[int, int]:
+def span_in(galley: DocumentText, options: Namespace) -> tuple[int, int]:
     """Where the error is in the galley's body text.
 
     Raises:
         UsageRefused: when the call does not say it.
     """
-    from editorial.desk.manuscript_views import proof_material  # noqa: PLC0415
     from editorial.text.body_text import body_text  # noqa: PLC0415
 
-    options = call.options
     if options.start is not None and options.end is not None:
         return options.start, options.end
-    body = body_text(proof_material(call.desk, call.session, piece.id).galley_text)
+    body = body_text(galley)
     first, last = 0, len(body)
     if options.paragraph is not None:
         starts = (*body.paragraph_starts, len(body))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from editorial.cli.command_parser import CommandParser
 from editorial.cli.deciding_command import decide_as_asked, declare_proof_decision, receive
+from editorial.cli.groups.blind_reading import BLIND_VERBS
 from editorial.cli.groups.hand_entry import HAND_VERBS
 from editorial.cli.office_fields import chosen, declare_text, numbers, text_of
 from editorial.cli.office_verb import (
@@ -238,4 +239,5 @@ VERBS: Final = {
     "papers": Verb("导出校对单和修订稿", "proof-papers", _declare_papers, _papers),
     "readers": Verb("各校次由谁校对、谁可以校对", "proof-readers", declare_piece, _readers),
     "assign": Verb("指定校对人，或取消", "piece", _declare_assign, _assign),
+    **BLIND_VERBS,
 }
