@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
+from editorial.desk.blind_sealing import current_reading
 from editorial.desk.checklists import checklist_for, imprint_for
 from editorial.desk.desk import Desk
 from editorial.desk.extra_rounds import extra_round_rules, proof_text
-from editorial.domain.blind_reading import BlindOutcome, BlindReading
+from editorial.domain.blind_reading import BlindReading
 from editorial.domain.case import Case, DecisionRequest
 from editorial.domain.case_parts import CasePart
 from editorial.domain.manuscript import Manuscript
@@ -69,6 +70,12 @@ def newest_check(unit: UnitOfWork, manuscript: Manuscript) -> SampleCheck | None
     return found[-1] if found else None
 
 
+def is_in_sample(unit: UnitOfWork, manuscript: Manuscript) -> bool:
+    """Whether the final review is to read the piece closely: its issue's sample has it (S-25)."""
+    drawn = unit.issue_records.sample(manuscript.issue)
+    return drawn is not None and manuscript.id in drawn.sample
+
+
 def _check(unit: UnitOfWork, case: Case) -> SampleCheck | None:
     in_review = case.manuscript.stage in REVIEW_STAGES
     return newest_check(unit, case.manuscript) if in_review else None
@@ -84,14 +91,7 @@ def _marks(unit: UnitOfWork, case: Case) -> ReadingMarks | None:
 
 def _blind_reading(unit: UnitOfWork, case: Case) -> BlindReading | None:
     """The second reading of the round that is on, where somebody has begun or waived one."""
-    manuscript = case.manuscript
-    found = [
-        reading
-        for reading in unit.blind_readings.of_manuscript(manuscript.id)
-        if reading.round_number == len(manuscript.rounds)
-        and not (reading.end and reading.end.outcome is BlindOutcome.REPLACED)
-    ]
-    return found[-1] if found else None
+    return current_reading(unit, case.manuscript) if case.rules.blind_second_reading else None
 
 
 _LOOKED_UP: Final[dict[CasePart, Callable[[UnitOfWork, Case], Any]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from editorial.desk.baselines import round_baseline
-from editorial.desk.case_building import case_of, newest_check, with_parts
+from editorial.desk.case_building import case_of, is_in_sample, newest_check, with_parts
 from editorial.desk.checklists import checklist_for
 from editorial.desk.deciding import draft_form
 from editorial.desk.desk import Desk
@@ -114,7 +114,7 @@ def review_material(desk: Desk, session: Session, manuscript_id: ManuscriptId) -
             document=document,
             checklist=checklist_for(manuscript.stage),
             draft=unit.drafts.get(actor.id, manuscript.id, draft_form(manuscript.stage)),
-            in_sample=unit.issue_records.standing(manuscript.issue).is_in_sample(manuscript.id),
+            in_sample=is_in_sample(unit, manuscript),
             sample_check=newest_check(unit, manuscript),
             topic_hints=topic_hints(document),
         )

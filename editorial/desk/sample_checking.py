@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter, ValidationError
 
 from editorial.comparison.compare import compare_documents
-from editorial.desk.case_building import newest_check
+from editorial.desk.case_building import is_in_sample, newest_check
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import IncomingFile, keep, kept_document
 from editorial.desk.sample_errors import CountedSample, count_sample, sample_rates
@@ -75,7 +75,7 @@ def sample_material(desk: Desk, session: Session, manuscript_id: ManuscriptId) -
             document=kept_document(unit, manuscript.current_version.document_sha256),
             form=_draft(unit, actor, manuscript),
             latest=newest_check(unit, manuscript),
-            in_sample=unit.issue_records.standing(manuscript.issue).is_in_sample(manuscript_id),
+            in_sample=is_in_sample(unit, manuscript),
             refusals=_refusals(manuscript, actor),
         )
 
@@ -157,7 +157,7 @@ def sample_quality(desk: Desk, session: Session, issue_id: IssueId) -> SampleQua
     """
     with looking(desk, session) as (unit, actor):
         demand(actor, Operation.READ_MANUSCRIPTS)
-        drawn = unit.issue_records.standing(issue_id).sample
+        drawn = unit.issue_records.sample(issue_id)
         sample = drawn.sample if drawn is not None else frozenset()
         newest = {c.manuscript: c for c in unit.sample_checks.of_issue(issue_id)}
         checks = [check for key, check in newest.items() if key in sample]

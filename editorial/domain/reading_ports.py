@@ -59,8 +59,8 @@ class IssueRecords(Protocol):
         """The issue's closing, once it is closed."""
         ...
 
-    def closed_issues(self) -> frozenset[IssueId]:
-        """The issues that are closed."""
+    def sample(self, issue: IssueId) -> SampleDraw | None:
+        """The drawing that counts, with its picks; None before the first."""
         ...
 
     def add_second_review_closing(self, closing: SecondReviewClosing) -> None:

@@ -32,22 +32,6 @@ def clash(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def changed_text(frozen: str, replacements: Iterable[Replacement]) -> str:
-    """The baseline's body text.
-
-    Args:
-        frozen: The frozen body text.
-        replacements: In any order; none may clash with another.
-    """
-    pieces: list[str] = []
-    position = 0
-    for each in sorted(replacements):
-        pieces += (frozen[position : each.start], each.body)
-        position = each.end
-    pieces.append(frozen[position:])
-    return "".join(pieces)
-
-
 class _Placed(NamedTuple):
     """A replacement with its place in the baseline."""
 

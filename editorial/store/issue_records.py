@@ -60,10 +60,9 @@ class SqlIssueRecords:
         found = rows(self._connection, IssueClosingRow, col(IssueClosingRow.issue_id) == issue)
         return mapping.issue_closing(found[0]) if found else None
 
-    def closed_issues(self) -> frozenset[IssueId]:
-        """The issues that are closed."""
-        found = self._connection.execute(select(col(IssueClosingRow.issue_id))).scalars()
-        return frozenset(map(IssueId, found))
+    def sample(self, issue: IssueId) -> SampleDraw | None:
+        """The drawing that counts, with its picks; None before the first."""
+        return IssueStanding(draws=self._draws(issue)).sample
 
     def add_second_review_closing(self, closing: SecondReviewClosing) -> None:
         """Keep a closing of the second review."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from editorial.store.engine import READONLY, create_store_engine
+from editorial.store.engine import READONLY
 from editorial.store.refusals import StoreRefused, told_plainly
 
 NEWEST: Final = "0011"
@@ -15,33 +15,6 @@ NEWEST: Final = "0011"
 
 KNOWN: Final = tuple(f"{number:04}" for number in range(1, int(NEWEST) + 1))
 """Every step there ever was, oldest first."""
-
-
-def upgrade(url: str) -> None:
-    """Bring the database at the URL to this program's schema; all of it or nothing.
-
-    Raises:
-        StoreRefused: when the database cannot be opened or was made by a newer program.
-    """
-    engine = create_store_engine(url)
-    try:
-        upgrade_engine(engine)
-    finally:
-        engine.dispose()
-
-
-def current_revision(url: str) -> str | None:
-    """The step that the database is at; None for an empty one."""
-    engine = create_store_engine(url)
-    try:
-        return revision_of(engine)
-    finally:
-        engine.dispose()
-
-
-def is_current(url: str) -> bool:
-    """Whether the database is at this program's step."""
-    return current_revision(url) == NEWEST
 
 
 def revision_of(engine: Engine) -> str | None:

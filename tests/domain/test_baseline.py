@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,7 +18,7 @@ from editorial.domain.baseline import (
     proposal_refusals,
 )
 from editorial.domain.identifiers import PersonId
-from editorial.domain.replacements import Replacement, changed_text, clash, edited, frozen_place
+from editorial.domain.replacements import Replacement, clash, edited, frozen_place
 from editorial.text.body_text import body_text
 from editorial.text.dated_baseline import with_replacements
 from editorial.text.document_text import DocumentText
@@ -58,6 +59,14 @@ def edits(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, str]]]:
         found.append((start, end, new))
         length += len(new) - (end - start)
     return text, found
+
+
+def changed_text(frozen: str, replacements: Iterable[Replacement]) -> str:
+    """The frozen text with changes made from its end, so that no place shifts another."""
+    text = frozen
+    for each in sorted(replacements, reverse=True):
+        text = text[: each.start] + each.body + text[each.end :]
+    return text
 
 
 @given(edits())

@@ -14,7 +14,9 @@ import pytest
 from sqlalchemy import create_engine, delete, insert, make_url, select
 
 from editorial.domain.ports import Credentials
+from editorial.store.engine import create_store_engine
 from editorial.store.opening import Store, open_store
+from editorial.store.schema import revision_of
 from editorial.store.tables import METADATA
 from tests import domain_builders as a
 
@@ -36,6 +38,15 @@ def fill_office(store: Store) -> None:
 
 def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path}"
+
+
+def step_of(url: str) -> str | None:
+    """The step that the database at the URL is at; None for an empty one."""
+    engine = create_store_engine(url)
+    try:
+        return revision_of(engine)
+    finally:
+        engine.dispose()
 
 
 class SqliteServer:

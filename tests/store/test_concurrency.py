@@ -7,8 +7,9 @@ from dataclasses import replace
 from editorial.domain.audit_entry import first_broken
 from editorial.domain.refusals import StaleManuscript
 from editorial.store.opening import Store
-from editorial.store.schema import is_current
+from editorial.store.schema import NEWEST
 from tests import domain_builders as a
+from tests.store.databases import step_of
 from tests.store.processes import count_up, open_and_close, start
 
 PROCESSES = 4
@@ -65,4 +66,4 @@ def test_several_programs_may_open_a_new_database_at_once(sqlite_url: str) -> No
     for program in programs:
         program.join(60)
     assert [program.exitcode for program in programs] == [0] * 4
-    assert is_current(new)
+    assert step_of(new) == NEWEST

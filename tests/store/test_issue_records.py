@@ -128,16 +128,19 @@ def test_closings_and_draws_come_back_in_their_order(full_store: Store) -> None:
     assert found.draws == (first, replace(second, picks=picked))
     assert found.sample is not None
     assert found.sample.sample == {PIECES[2].id}
+    with full_store.unit_of_work(readonly=True) as unit:
+        assert unit.issue_records.sample(a.ISSUE.id) == found.sample
+        assert unit.issue_records.sample(IssueId("none")) is None
 
 
 def test_an_issue_is_closed_once(full_store: Store) -> None:
     with full_store.unit_of_work() as unit:
-        assert unit.issue_records.closed_issues() == frozenset()
+        assert unit.issue_records.closing(a.ISSUE.id) is None
         unit.issue_records.add_closing(ARCHIVED)
         unit.commit()
     assert standing(full_store).closed == ARCHIVED
     with full_store.unit_of_work() as unit:
-        assert unit.issue_records.closed_issues() == {a.ISSUE.id}
+        assert unit.issue_records.closing(a.ISSUE.id) == ARCHIVED
         with pytest.raises(DBAPIError):
             unit.issue_records.add_closing(ARCHIVED)
 

@@ -17,7 +17,7 @@ from editorial.store import schema
 from editorial.store.opening import Store, open_store
 from editorial.store.refusals import StoreRefused
 from editorial.store.tables import METADATA
-from tests.store.databases import PostgresqlServer, sqlite_url
+from tests.store.databases import PostgresqlServer, sqlite_url, step_of
 
 
 def test_the_steps_lead_to_the_schema_that_the_program_expects(store: Store) -> None:
@@ -69,20 +69,19 @@ def test_the_program_knows_every_step_in_order() -> None:
 
 def test_an_empty_database_is_brought_to_the_newest_step(tmp_path: Path) -> None:
     url = sqlite_url(tmp_path / "100% 新库.db")
-    assert schema.current_revision(url) is None
-    schema.upgrade(url)
-    assert schema.current_revision(url) == schema.NEWEST
-    assert schema.is_current(url)
-    schema.upgrade(url)  # and once more: nothing happens
+    assert step_of(url) is None
+    open_store(url).close()
+    assert step_of(url) == schema.NEWEST
+    open_store(url).close()  # and once more: nothing happens
 
 
 def test_an_empty_postgresql_database_is_brought_to_the_newest_step(
     postgresql: PostgresqlServer,
 ) -> None:
     url = postgresql.empty_url()
-    assert not schema.is_current(url)
-    schema.upgrade(url)
-    assert schema.is_current(url)
+    assert step_of(url) is None
+    open_store(url).close()
+    assert step_of(url) == schema.NEWEST
 
 
 def test_a_broken_off_upgrade_leaves_nothing_behind(
@@ -100,7 +99,7 @@ def test_a_broken_off_upgrade_leaves_nothing_behind(
     with closing(sqlite3.connect(tmp_path / "office.db")) as left:
         assert left.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     open_store(url).close()
-    assert schema.is_current(url)
+    assert step_of(url) == schema.NEWEST
 
 
 def test_a_database_of_a_newer_program_is_refused(sqlite_store: Store, sqlite_url: str) -> None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from importlib.resources import as_file
 from typing import Any
 
+from editorial.desk.case_building import is_in_sample
 from editorial.desk.checklists import checklist_for, imprint_for
 from editorial.desk.deciding import ProblemAnswer, answer_problem, take_decision
 from editorial.desk.demo.sample_issue import SampleManuscript
@@ -218,7 +219,7 @@ def _reads_closely(sample: SampleManuscript, manuscript: Manuscript, desk: Desk)
     if manuscript.stage is not Stage.FINAL_REVIEW:
         return sample.close_reading
     with desk.reading() as unit:
-        return unit.issue_records.standing(manuscript.issue).is_in_sample(manuscript.id)
+        return is_in_sample(unit, manuscript)
 
 
 def _board(step: Mapping[str, Any], session: Session, desk: Desk) -> BoardConclusion:
