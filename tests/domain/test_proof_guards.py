@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from editorial.domain.baseline import BaselineChange, ChangeRuling
+from editorial.domain.blind_reading import BlindEnd, BlindOutcome, BlindReading, Sheet
 from editorial.domain.decisions import Decision as D  # noqa: N817
 from editorial.domain.error_rate import RateLimit
 from editorial.domain.guards import proof_guards as guards
@@ -60,6 +61,19 @@ QUALIFIED_WANTED = replace(
 RECEIVING = at(S.TYPESETTING, D.RECEIVE_GALLEY)
 A_CHANGE = BaselineChange(1, 0, 1, "路", "道", "统一名称", PersonId("经办"), NOW)
 APPROVED_CHANGE = replace(A_CHANGE, ruling=ChangeRuling(True, PersonId("主编"), NOW))
+
+BLIND = BlindReading(CLEAN.manuscript.id, 1, 1, PersonId("二人"), PersonId("责编"), NOW)
+SHEET = Sheet(PersonId("校对"), NOW, ())
+MERGED = replace(
+    reading(ProofPass.FIRST, S.FIRST_PROOF, D.COMPLETE_PROOF),
+    rules=OfficeRules(blind_second_reading=True),
+    blind_reading=replace(BLIND, end=BlindEnd(BlindOutcome.MERGED, PersonId("责编"), NOW)),
+)
+
+
+def blind(found: BlindReading | None) -> Change:
+    return lambda case: replace(case, blind_reading=found)
+
 
 TRIALS = [
     Trial(
@@ -129,6 +143,20 @@ TRIALS = [
         lambda case: replace(case, red_check=UNSIGNED),
         "red_check_open",
         "signature_missing",
+    ),
+    Trial(guards.blind_reading_is_settled, MERGED, blind(None), "blind_not_named"),
+    Trial(
+        guards.blind_reading_is_settled,
+        MERGED,
+        blind(replace(BLIND, reader=MERGED.actor.id)),
+        "blind_reader",
+    ),
+    Trial(guards.blind_reading_is_settled, MERGED, blind(BLIND), "blind_open"),
+    Trial(
+        guards.blind_reading_is_settled,
+        MERGED,
+        blind(replace(BLIND, first=SHEET, second=SHEET)),
+        "blind_not_merged",
     ),
     Trial(
         guards.every_difference_is_decided,
