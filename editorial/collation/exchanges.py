@@ -19,6 +19,7 @@ from editorial.collation.place import (
     shaped,
     span_of,
 )
+from editorial.collation.swaps import SENTENCE_ENDS
 
 SHORTEST: Final = 4
 """Characters of the shorter stretch."""
@@ -75,7 +76,7 @@ def _exchanged(
     if length != last.galley_end - first.galley_start or not SHORTEST < length <= _LONGEST:
         return None
     whole = span_of(texts, first, last)
-    if any(place.move is not None for place in cluster):
+    if any(place.move is not None for place in cluster) or _words_swapped(cluster):
         return None
     if sorted(whole.manuscript_text) != sorted(whole.galley_text):
         return None
@@ -94,6 +95,13 @@ def _exchanged(
         return None
     edits = sum(place.edits for place in cluster)
     return _ends(best[1], edits, texts, next(numbers))
+
+
+def _words_swapped(cluster: Sequence[Place]) -> bool:
+    """Whether it is a swap already, of words or items; short sentences exchanged have moved."""
+    return cluster[0].shape is PlaceShape.SWAP and SENTENCE_ENDS.isdisjoint(
+        cluster[0].manuscript_text
+    )
 
 
 def _rank(start: int, cut: int, texts: CollatedTexts) -> int:

@@ -12,7 +12,8 @@ from typing import Final
 from editorial.collation.place import CollatedTexts, Place, place_of
 from editorial.text.body_text import BodyText
 
-_LONGEST_SLIDE: Final = 40
+_LONGEST_SLIDE: Final = 4000
+"""A paragraph set twice can be read as many ways as it has characters."""
 
 
 def fit_paragraphs(

@@ -131,14 +131,14 @@ def _matter(pair: _Pair, m_numbers: frozenset[int], g_numbers: frozenset[int]) -
     in_number = pair.manuscript in m_numbers if ours else pair.galley in g_numbers
     if ours and theirs and fold_width(ours) == fold_width(theirs):
         matter = _Matter.WIDTH
+    elif ours and theirs and _same_character(ours, theirs):
+        matter = _Matter.VARIANT  # also in a number: 6.9萬
     elif in_number or _both_numerals(pair, g_numbers):
         matter = _Matter.NUMBERS
     elif is_foreign_letter(ours or theirs) or _letter_for_joiner(ours, theirs):
         matter = _Matter.LETTERS
     elif is_punctuation(ours or theirs) and is_punctuation(theirs or ours):
         matter = _Matter.PUNCTUATION
-    elif ours and theirs and _same_character(ours, theirs):
-        matter = _Matter.VARIANT
     else:
         matter = _Matter.WORDS
     return matter

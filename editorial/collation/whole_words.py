@@ -13,9 +13,17 @@ from typing import Final
 
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, shaped, span_of
 from editorial.text.character_classes import FOREIGN_LETTERS
-from editorial.text.numerals import has_arabic, number_tokens, numeral_value
+from editorial.text.numerals import (
+    has_arabic,
+    is_han_numeral,
+    is_read_by_digits,
+    number_tokens,
+    numeral_value,
+)
 from editorial.text.word_gaps import WordGaps
 
+_SHORTEST_SPOILT: Final = 3
+"""Characters of a number that is still one when a slip has spoilt it; 一一 and 三两 are words."""
 _REACH: Final = 64
 """How far a token is looked for on either side of a place, in characters."""
 
@@ -178,13 +186,25 @@ def _sounder(place: Place, grown: Place) -> bool:
     """
     texts = grown.manuscript_text, grown.galley_text
     if not any(map(has_arabic, texts)):
-        return None not in map(numeral_value, texts)
+        return None not in map(numeral_value, texts) or _one_is_spoilt(*texts)
     if _equal_value(place):
         neighbours_taken = grown.edits > place.edits
         return (_equal_value(grown) and neighbours_taken) or _arabic_digits(grown) > _arabic_digits(
             place
         )
     return True
+
+
+def _one_is_spoilt(ours: str, theirs: str) -> bool:
+    """Whether one is a number with units and the other has its numerals, but is none any more.
+
+    一百一三 for 一百一十三, 十三二 for 三十二.
+    """
+    if min(len(ours), len(theirs)) < _SHORTEST_SPOILT:
+        return False
+    if not all(map(is_han_numeral, ours + theirs)) or is_read_by_digits(ours):
+        return False
+    return (numeral_value(ours) is None) != (numeral_value(theirs) is None)
 
 
 def _arabic_digits(place: Place) -> int:

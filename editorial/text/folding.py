@@ -14,14 +14,10 @@ from typing import Final
 
 from editorial.text.character_classes import is_han
 from editorial.text.layout_folding import layout_folds
+from editorial.text.old_forms import old_forms
 
 _COMPATIBILITY_RANGES: Final = ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 """Radicals and compatibility ideographs: second codes of ordinary characters."""
-
-_OLD_FORMS: Final = dict(
-    zip("囘濶甯堃煖菴讚嚐衞敍痺簷暱枱", "回阔宁坤暖庵赞尝卫叙痹檐昵台", strict=True)
-)
-"""Variants (异体字) of 《第一批异体字整理表》 that OpenCC's tables leave as they are."""
 
 _COMMON_FORMS: Final = dict(
     zip("乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽", "干咤伙后征拼挨折于矩烟苔夹糖曲么", strict=True)
@@ -70,7 +66,7 @@ def fold_variant(character: str) -> str:
         return _COMMON_FORMS.get(character, character)
     folded = _converter("t2s")(character)
     if folded == character:
-        folded = _OLD_FORMS.get(character) or _converter("t2s")(_converter("jp2t")(character))
+        folded = old_forms().get(character) or _converter("t2s")(_converter("jp2t")(character))
     return folded if len(folded) == 1 else character
 
 

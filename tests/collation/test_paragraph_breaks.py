@@ -46,3 +46,14 @@ def test_text_added_at_the_end_of_a_paragraph_belongs_to_that_paragraph() -> Non
 def test_text_added_at_the_start_of_a_paragraph_belongs_to_that_one() -> None:
     (found,) = collated("船靠岸\n人下来", "船靠岸\n众人下来").discrepancies
     assert (found.manuscript.start, found.manuscript.paragraph) == (3, 2)
+
+
+def test_a_paragraph_set_twice_is_that_paragraph_though_a_quotation_could_be_it_too() -> None:
+    first = "港口夜里也亮着灯。"
+    twice = "调度员说：“先让客船靠岸。”船员们收好缆绳，等着潮水退下去，没有人先走一步。"
+    last = "天亮以前，雾散了。"
+    manuscript, galley = "\n".join([first, twice, last]), "\n".join([first, twice, twice, last])
+    (place,) = collated(manuscript, galley).discrepancies
+    assert (place.kind.value, place.galley.text) == ("extra", twice)
+    (place,) = collated(galley, manuscript).discrepancies
+    assert (place.kind.value, place.manuscript.text) == ("missing", twice)
