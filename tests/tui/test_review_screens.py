@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import TextArea
 
 from editorial.desk.manuscript_views import manuscript_view, review_material
+from editorial.domain.decisions import Decision
 from editorial.domain.reviews import Answer, ChecklistAnswer
 from editorial.domain.stages import Stage
 from tests.desk.offices import Office
@@ -76,6 +77,18 @@ async def test_what_was_written_is_there_again_after_leaving(office: Office) -> 
         assert draft.checklist[0].answer is Answer.YES
     kept = review_material(office.desk, office.sessions["甲"], piece.id).draft
     assert draft_from_json(kept).opinion == "写了一半"
+
+
+async def test_where_nothing_is_left_to_do_the_screen_says_so(office: Office) -> None:
+    signed = office.to_release()
+    office.close_second_review()
+    piece = office.decide(signed, "责编", Decision.RELEASE)
+    app = app_with(lambda: ManuscriptScreen(sitting(office, "乙"), piece.id))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "没有要办的了" in shown(pilot)
+        await keys(pilot, "enter")
+        front(pilot, ManuscriptScreen)
 
 
 async def test_a_narrow_screen_shows_text_or_form(office: Office) -> None:

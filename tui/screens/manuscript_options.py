@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from editorial.desk.manuscript_views import ManuscriptView
 from editorial.domain.decisions import Decision
 from editorial.domain.permissions import is_in_charge
@@ -26,6 +28,8 @@ APPROVAL = frozenset(
     }
 )
 OPEN_REVIEW, OPEN_PROOF, OPEN_RED_CHECK = "review", "proof", "red_check"
+NOTHING: Final = "nothing"
+"""Stands where nothing is to be done; choosing it does nothing."""
 OPEN_APPROVAL, OPEN_SIGN_OFF, NEW_VERSION = "approval", "sign_off", "new_version"
 _ON_ANOTHER_SCREEN = REVIEW_DECISIONS | {
     Decision.COMPLETE_PROOF,
@@ -68,7 +72,7 @@ def option_rows(view: ManuscriptView) -> list[Row]:
     rows += _rows_of_others([option for option in options if not is_mine(option)])
     rows += change_rows(view)
     rows += naming_rows(view)
-    return rows
+    return rows or [Row(NOTHING, t("manuscript.nothing_to_do"), "-shut")]
 
 
 def _rows_of_others(options: list[Option]) -> list[Row]:

@@ -136,6 +136,8 @@ class ManuscriptScreen(OfficeScreen[None]):
             self.app.push_screen(_SCREENS[key](self.office, self._piece))
             return
         match key:
+            case "nothing":
+                return
             case "new_version":
                 await self._new_version(view)
             case "changes":
