@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from editorial.desk.baselines import round_baseline
-from editorial.desk.counting import place_scores
+from editorial.desk.account_readings import readings_of
 from editorial.desk.desk import Desk
-from editorial.desk.incoming import kept_document
 from editorial.desk.issue_closing import issue_in
 from editorial.desk.sessions import Session, looking
-from editorial.domain.discrepancy import Discrepancy
-from editorial.domain.errors_left import NoEstimate
+from editorial.domain.blind_reading import BlindReading, left_after
+from editorial.domain.errors_left import ErrorsLeft, NoEstimate
 from editorial.domain.identifiers import IssueId, ManuscriptId, PersonId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.office_rules import OfficeRules
@@ -21,14 +19,11 @@ from editorial.domain.permissions import Operation, demand
 from editorial.domain.ports import UnitOfWork
 from editorial.domain.proof_accounts import (
     ReaderAccount,
-    Reading,
     ReadingAccount,
     reader_accounts,
     reading_accounts,
 )
-from editorial.domain.proofs import Disposition, ProofRound, RoundRate
-from editorial.scoring.tally import PlaceScore
-from editorial.text.body_text import body_text
+from editorial.domain.proofs import ProofRound, RoundRate
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +41,28 @@ class AccountLine:
 
 
 @dataclass(frozen=True, slots=True)
+class BlindPair:
+    """Two people who have read the same first galleys blindly (背对背校对)."""
+
+    first: PersonId
+    second: PersonId
+    galleys: int
+    characters: int
+    left: ErrorsLeft | NoEstimate
+    """Of all these galleys together."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderLoad:
+    """How much a person has read (工作量)."""
+
+    reader: PersonId
+    pieces: int
+    readings: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProofAccounts:
     """Readings and readers, settled under one counting scheme; weights in integer tenths."""
 
@@ -55,8 +72,13 @@ class ProofAccounts:
     readers: tuple[ReaderAccount, ...]
     """Of the readings that a later one could judge."""
     names: dict[PersonId, str]
-    left: NoEstimate
-    """Why nothing is said about errors that nobody found."""
+    left: ErrorsLeft | NoEstimate
+    """The errors that nobody found, where two have read the same galleys blindly; else why
+    nothing is said of them."""
+    pairs: tuple[BlindPair, ...] = ()
+    """What each two who have read galleys blindly have probably both missed."""
+    loads: tuple[ReaderLoad, ...] = ()
+    """What each person has read, whether judged already or not."""
 
 
 _NO_BLIND = NoEstimate(
@@ -107,112 +129,109 @@ def period_accounts(
         OperationRefused: when the person may not see accounts.
     """
 
-    def wanted(proof_round: ProofRound) -> bool:
-        if proof_round.completed_at is None or reader not in {None, proof_round.reader}:
+    def wanted(proof_round: ProofRound, person: PersonId) -> bool:
+        if proof_round.completed_at is None or reader not in {None, person}:
             return False
         return first_day <= proof_round.completed_at.astimezone().date() <= last_day
 
     return _accounts(desk, session, lambda unit: unit.manuscripts.all(), wanted)
 
 
+_Wanted = Callable[[ProofRound, PersonId], bool]
+
+
 def _accounts(
     desk: Desk,
     session: Session,
     pieces: Callable[[UnitOfWork], Iterable[Manuscript]],
-    wanted: Callable[[ProofRound], bool] = lambda _: True,
+    wanted: _Wanted = lambda _round, _person: True,
 ) -> ProofAccounts:
+    lines: list[AccountLine] = []
+    pairs: dict[tuple[PersonId, PersonId], list[tuple[BlindReading, int]]] = {}
     with looking(desk, session) as (unit, actor):
         demand(actor, Operation.READ_ACCOUNTS)
-        lines = tuple(
-            line for piece in pieces(unit) for line in _lines(desk.rules, unit, piece, wanted)
-        )
+        for piece in pieces(unit):
+            blind = unit.blind_readings.of_manuscript(piece.id)
+            lines += _lines(desk.rules, unit, piece, blind, wanted)
+            for proof_round, reading, both in _read_blindly(piece, blind):
+                if any(wanted(proof_round, person) for person in both):
+                    characters = proof_round.gate.rate.characters
+                    pairs.setdefault(both, []).append((reading, characters))
         names = {person.id: person.name for person in unit.people.all()}
-    accounts = [line.account for line in lines]
-    scheme = desk.rules.gate_scheme
-    return ProofAccounts(scheme, lines, reader_accounts(accounts), names, _NO_BLIND)
+    told = tuple(_pair(both, found) for both, found in pairs.items())
+    return ProofAccounts(
+        desk.rules.gate_scheme,
+        tuple(lines),
+        reader_accounts([line.account for line in lines]),
+        names,
+        _left(told),
+        told,
+        _loads(lines),
+    )
 
 
 def _lines(
     rules: OfficeRules,
     unit: UnitOfWork,
     piece: Manuscript,
-    wanted: Callable[[ProofRound], bool],
-) -> tuple[AccountLine, ...]:
-    done = [r for r in piece.rounds_since_freeze if r.completed_at is not None]
-    if piece.frozen is None or not any(map(wanted, done)):
-        return ()
-    texts = {
-        each.number: body_text(kept_document(unit, each.document_sha256)).text
-        for each in piece.galleys
+    blind: Sequence[BlindReading],
+    wanted: _Wanted,
+) -> Iterator[AccountLine]:
+    readers = [each.reader for each in blind if each.reader]
+    rounds = {
+        one.number: one
+        for one in piece.rounds_since_freeze
+        if one.completed_at is not None
+        and one.reader is not None
+        and any(wanted(one, person) for person in (one.reader, *readers))
     }
-    by_eye = [entry.mark.discrepancy for one in done for entry in one.hand_entries if entry.stands]
-    settled = reading_accounts(
-        [
-            _reading(
-                one,
-                place_scores(rules, round_baseline(unit, piece, one), one.marks),
-                [e for e in by_eye if _stands_in(e, texts[one.galley])],
-            )
-            for one in done
-            if one.reader
-        ]
+    if not rounds:
+        return
+    for account in reading_accounts(readings_of(rules, unit, piece, blind)):
+        one = rounds.get(account.number)
+        if one is not None and wanted(one, account.reader):
+            incoming = one.incoming_rates[0]
+            yield AccountLine(piece.id, piece.number, piece.title, one.galley, incoming, account)
+
+
+def _read_blindly(
+    piece: Manuscript, blind: Sequence[BlindReading]
+) -> Iterator[tuple[ProofRound, BlindReading, tuple[PersonId, PersonId]]]:
+    """The rounds since the freeze that two have read blindly, with who they were."""
+    rounds = {each.number: each for each in piece.rounds_since_freeze}
+    for reading in blind:
+        proof_round = rounds.get(reading.round_number)
+        if proof_round is not None and reading.is_independent and reading.first and reading.second:
+            yield proof_round, reading, (reading.first.by, reading.second.by)
+
+
+def _pair(both: tuple[PersonId, PersonId], found: Sequence[tuple[BlindReading, int]]) -> BlindPair:
+    readings = [reading for reading, _ in found]
+    return BlindPair(*both, len(found), sum(count for _, count in found), left_after(readings))
+
+
+def _left(pairs: Sequence[BlindPair]) -> ErrorsLeft | NoEstimate:
+    if not pairs:
+        return _NO_BLIND
+    if len(pairs) == 1:
+        return pairs[0].left
+    return NoEstimate(
+        f"由 {len(pairs)} 组人分别背对背校读，各组发现差错的本领不同，残留按组估计，不合并"
     )
-    by_number = {account.number: account for account in settled}
-    return tuple(
-        AccountLine(
-            piece.id,
-            piece.number,
-            piece.title,
-            one.galley,
-            one.incoming_rates[0],
-            by_number[one.number],
+
+
+def _loads(lines: Sequence[AccountLine]) -> tuple[ReaderLoad, ...]:
+    """Who has read how much, the most characters first."""
+    own: dict[PersonId, list[AccountLine]] = {}
+    for line in lines:
+        own.setdefault(line.account.reader, []).append(line)
+    loads = [
+        ReaderLoad(
+            reader,
+            len({line.manuscript for line in read}),
+            len(read),
+            sum(line.account.characters for line in read),
         )
-        for one in done
-        if one.number in by_number and wanted(one)
-    )
-
-
-def _by_eye(error: Discrepancy) -> Hashable:
-    """What makes an error found by eye the same in another galley: its words and neighbours."""
-    return ("by eye", error.before, error.galley.text, error.manuscript.text, error.after)
-
-
-def _stands_in(error: Discrepancy, galley: str) -> bool:
-    """Whether a galley has an error that somebody found by eye in another one."""
-    return error.before + error.galley.text + error.after in galley
-
-
-def _reading(
-    proof_round: ProofRound,
-    scores: Mapping[int, PlaceScore],
-    by_eye: Sequence[Discrepancy],
-) -> Reading:
-    """A completed round as the accounts need it.
-
-    ``scores`` say what each place counts, by its number. ``by_eye`` are the errors that its galley
-    has and that somebody found by eye, in whichever round. What an earlier reader of the same
-    galley has marked is not found again by the later one.
-    """
-    reader = proof_round.reader
-    if reader is None:
-        raise ValueError("a round that nobody has read has no account")
-    places = proof_round.marks
-    found_by_eye = {each.number for each in proof_round.hand_entries}
-    identities = [
-        _by_eye(place.discrepancy) if place.discrepancy.number in found_by_eye else place.identity
-        for place in places
+        for reader, read in own.items()
     ]
-    marked: dict[Hashable, int] = {
-        identity: scores[place.discrepancy.number].tenths
-        for identity, place in zip(identities, places, strict=True)
-        if place.disposition is Disposition.TYPESETTING_ERROR
-        and (place.decided_at is None or place.decided_at >= proof_round.opened_at)
-    }
-    return Reading(
-        number=proof_round.number,
-        proof_pass=proof_round.proof_pass,
-        reader=reader,
-        characters=proof_round.gate.rate.characters,
-        marked=marked,
-        present=frozenset(identities) | {_by_eye(error) for error in by_eye},
-    )
+    return tuple(sorted(loads, key=lambda load: -load.characters))

@@ -2,7 +2,8 @@
 
 A reading is judged by the readings after it: what was in its galley and was marked only later, it
 missed. So the account of the newest reading is never closed (handbook of the trade: 漏校率 can
-only be known after a later pass).
+only be known after a later pass). Two who have read one galley blindly (背对背校对) judge each
+other.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ class Reading:
     """What the reader marked as an error: identity of the place → its weight in tenths."""
     present: frozenset[Hashable]
     """Identities of everything wrong that stood in this galley, marked or not."""
+    second_reader: bool = False
+    """Whether it is the second, blind reading of the round's galley."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,9 @@ class ReadingAccount:
     missed: int
     """Tenths of what stood in its galley and was marked only later."""
     read_again: bool
-    """Whether a later reading could show what it missed."""
+    """Whether another reading could show what it missed."""
+    second_reader: bool = False
+    """Whether it is the second, blind reading of the round's galley."""
 
     @property
     def incoming(self) -> int:
@@ -81,8 +86,10 @@ def reading_accounts(readings: Sequence[Reading]) -> tuple[ReadingAccount, ...]:
     accounts = []
     for index, reading in enumerate(readings):
         later: dict[Hashable, int] = {}
-        for after in readings[index + 1 :]:
-            for error, tenths in after.marked.items():
+        judges = [r for r in readings[:index] if r.number == reading.number]
+        judges += readings[index + 1 :]
+        for judge in judges:
+            for error, tenths in judge.marked.items():
                 later.setdefault(error, tenths)
         missed = sum(
             tenths
@@ -97,7 +104,8 @@ def reading_accounts(readings: Sequence[Reading]) -> tuple[ReadingAccount, ...]:
                 reading.characters,
                 found=sum(reading.marked.values()),
                 missed=missed,
-                read_again=index + 1 < len(readings),
+                read_again=bool(judges),
+                second_reader=reading.second_reader,
             )
         )
     return tuple(accounts)

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from editorial.desk.proof_accounting import AccountLine, ProofAccounts, issue_accounts
 from editorial.domain.periodical_issue import PeriodicalIssue
 from editorial.domain.proof_accounts import kill_rate, miss_rate
+from editorial.reports.account_words import left_text
 from tui.office import Office
 from tui.rendering.rate_text import rate_text
 from tui.rendering.safe_text import safe
@@ -94,7 +95,7 @@ def _readers(accounts: ProofAccounts) -> str:
     ]
     told = told or [t("accounts.no_reader")]
     told.append(t("accounts.scheme", scheme=accounts.scheme))
-    told.append(t("accounts.left", reason=accounts.left.reason))
+    told.append(t("accounts.left", reason=left_text(accounts.left)))
     return "\n".join(told)
 
 

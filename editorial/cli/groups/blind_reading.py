@@ -44,7 +44,7 @@ def _show(call: Call) -> Outcome:
 
 
 def _lines(material: BlindMaterial) -> Iterator[str]:
-    from editorial.reports.left_words import left_text  # noqa: PLC0415
+    from editorial.reports.account_words import left_text  # noqa: PLC0415
 
     piece, reading = material.view.manuscript, material.reading
     yield f"{piece.number}《{piece.title}》 {piece.stage.label}　修订号 {piece.revision}"
