@@ -18,6 +18,10 @@ _MOST_CELLS: Final = 4096
 LONG_SCRIPT: Final = 500_000_000
 """Cells of the edit matrix from which a gap is cut before it is solved: solving it in one
 call would hold the interpreter for some 150 ms."""
+_SOONER_CUT: Final = 100_000_000
+"""The same where most of the matrix would have to be filled."""
+_MOST_OF_IT: Final = 8192
+"""So many cells to a character."""
 
 
 def solved(pair: TextPair, gaps: list[Gap]) -> Iterator[Gap]:
@@ -29,6 +33,11 @@ def solved(pair: TextPair, gaps: list[Gap]) -> Iterator[Gap]:
     """
     for gap in gaps:
         yield from parts(gap, _opcodes(pair, gap))
+
+
+def _is_long(length: int, galley_length: int, cost: int) -> bool:
+    cells = matrix_cells(length, galley_length, cost)
+    return cells > (_SOONER_CUT if cells > length * _MOST_OF_IT else LONG_SCRIPT)
 
 
 def edited_through(gap: Gap) -> bool:
@@ -88,10 +97,8 @@ def _opcodes(pair: TextPair, gap: Gap) -> Iterator[Steps]:
             continue
         manuscript = pair.manuscript[i : i + length]
         galley = pair.galley[j : j + galley_length]
-        if min(length, galley_length) > 1 and (
-            matrix_cells(length, galley_length, cost) > LONG_SCRIPT
-        ):
-            from editorial.collation.midpoint import cut  # noqa: PLC0415 - brings numpy
+        if min(length, galley_length) > 1 and _is_long(length, galley_length, cost):
+            from editorial.collation.cutting import cut  # noqa: PLC0415 - brings numpy
 
             pieces: list[Gap] = []
             for piece in cut(manuscript, galley, cost):

@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from editorial.collation import far_witnesses, gap_solving, midpoint, settling
+from editorial.collation import corridor, cutting, far_witnesses, gap_solving, settling
 from editorial.collation.bit_columns import distances_to_prefixes
 from editorial.collation.certificate import Detour, open_detours
+from editorial.collation.cutting import Piece, cut
 from editorial.collation.exact_distance import LONG_CALL, exact_distance
 from editorial.collation.far_witnesses import Agreements, FarWitnesses
 from editorial.collation.gap import Gap, text_pair
 from editorial.collation.gap_solving import solved
-from editorial.collation.midpoint import Piece, cut
 from editorial.collation.settling import settle
 from editorial.collation.walk import walk
 from editorial.collation.witnesses import inner_witnesses, near_witnesses
@@ -246,12 +246,28 @@ class TestCutting:
     def test_follows_the_way_back_wherever_it_leads(
         self, monkeypatch: pytest.MonkeyPatch, seed: int
     ) -> None:
-        monkeypatch.setattr(midpoint, "_COLUMNS", 1 + seed * 3)
-        monkeypatch.setattr(midpoint, "_GUESSES", 0)
+        monkeypatch.setattr(cutting, "_SAMPLES", ())
+        monkeypatch.setattr(cutting, "WIDE", seed % 3 * 200)
+        monkeypatch.setattr(corridor, "_NARROWEST", 1 + seed * 3)
+        monkeypatch.setattr(corridor, "_STRETCH", 8 + seed * 5)
+        monkeypatch.setattr(corridor, "_TRIED", seed % 4 * 5)
         text = prose(300, seed)
         other = text[:20] + prose(700, seed + 1) + text[90:] if seed % 2 else prose(280, seed + 1)
         self.assert_cuts(text, other)
         self.assert_cuts(other, text)
+
+    def test_finds_what_has_been_moved_in_texts_that_are_mostly_different(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The way leads far from the straight line, and a long sample shows where."""
+        monkeypatch.setattr(cutting, "WIDE", 0)
+        monkeypatch.setattr(corridor, "_NARROWEST", 20)
+        moved = prose(900, 21)
+        self.assert_cuts(prose(600, 22) + moved, moved + prose(600, 23))
+
+    def test_says_so_when_the_distance_is_not_what_it_was_said_to_be(self) -> None:
+        with pytest.raises(ValueError, match="more than 20"):
+            cut(prose(300, 1), prose(300, 2), 20)
 
     def assert_cuts(self, text: str, other: str) -> None:
         cost = Levenshtein.distance(text, other)
@@ -274,13 +290,14 @@ class TestCutting:
         other = with_errors(text, 100, 9) if related else prose(1200, 9)
         cost = Levenshtein.distance(text, other)
         monkeypatch.setattr(gap_solving, "LONG_SCRIPT", 100_000)
+        monkeypatch.setattr(gap_solving, "_SOONER_CUT", 100_000)
         cuts: list[int] = []
 
         def counted(left: str, right: str, at_most: int) -> list[Piece]:
             cuts.append(at_most)
             return cut(left, right, at_most)
 
-        monkeypatch.setattr(midpoint, "cut", counted)
+        monkeypatch.setattr(cutting, "cut", counted)
         parts = list(solved(text_pair(text, other), [Gap(0, 0, len(text), len(other), cost)]))
 
         assert cuts
