@@ -111,10 +111,10 @@ def round_line(proof_round: ProofRound) -> str:
     )
 
 
-def difference_line(found: Discrepancy) -> str:
-    """A difference in one line."""
+def difference_line(found: Discrepancy, kind: str = "") -> str:
+    """A difference in one line, with another name of its kind where one is given."""
     return (
-        f"第 {found.manuscript.paragraph} 段 {found.kind.label} "
+        f"第 {found.manuscript.paragraph} 段 {kind or found.kind.label} "
         f"原稿“{_cut(found.manuscript.text)}” 校样“{_cut(found.galley.text)}”"
     )
 

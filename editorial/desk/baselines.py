@@ -61,7 +61,7 @@ def written_span(body: BodyText, start: int, end: int) -> str:
 
 
 @dataclass(frozen=True)
-class _Made:
+class MadeReplacement:
     """A replacement of the frozen text, and where it comes from."""
 
     what: Replacement
@@ -107,7 +107,7 @@ def arising_changes(
         edits = tuple(sorted((*edits, *by_hand.values()), key=lambda e: e[:2], reverse=True))
         kept |= {e.mark.discrepancy.number: e.mark for e in proof_round.hand_entries}
     standing = in_force(manuscript.changes_since_freeze, proof_round.baseline_changes)
-    made = [each for each in _applied(standing, edits, baseline.text) if each.differences]
+    made = [each for each in applied_edits(standing, edits, baseline.text) if each.differences]
     _demand_room(manuscript, proof_round, made)
     frozen = body_text(frozen_document(unit, manuscript))
     ruling = ChangeRuling(True, actor.id, at, deputising_for=actor.deputising_for)
@@ -120,7 +120,7 @@ def arising_changes(
 
 def _change(
     number: int,
-    made: _Made,
+    made: MadeReplacement,
     decided: Sequence[RoundDifference],
     frozen: BodyText,
     ruling: ChangeRuling,
@@ -166,16 +166,23 @@ def _by_hand(proof_round: ProofRound, known: Collection[int]) -> dict[int, KeptE
     }
 
 
-def _applied(
+def applied_edits(
     standing: Iterable[BaselineChange], edits: Iterable[KeptEdit], text: str
-) -> list[_Made]:
-    made = [_Made(c.replacement, numbers=frozenset({c.number})) for c in standing]
+) -> list[MadeReplacement]:
+    """Changes and further edits of the baseline that they make, as replacements of the frozen text.
+
+    Args:
+        standing: The changes that make the baseline.
+        edits: From the end of its body text to the beginning.
+        text: The baseline's body text.
+    """
+    made = [MadeReplacement(c.replacement, numbers=frozenset({c.number})) for c in standing]
     for start, end, new, difference in edits:
         one, absorbed = edited([each.what for each in made], start, end, new, text)
         inside = [each for each in made if each.what in absorbed]
         made = [each for each in made if each.what not in absorbed]
         made.append(
-            _Made(
+            MadeReplacement(
                 one,
                 frozenset({difference}).union(*(each.differences for each in inside)),
                 frozenset[int]().union(*(each.numbers for each in inside)),
@@ -185,7 +192,9 @@ def _applied(
     return made
 
 
-def _demand_room(manuscript: Manuscript, proof_round: ProofRound, made: Iterable[_Made]) -> None:
+def _demand_room(
+    manuscript: Manuscript, proof_round: ProofRound, made: Iterable[MadeReplacement]
+) -> None:
     """Refuse when a change approved since the galley came in stands in the way."""
     earlier = {
         c.number for c in in_force(manuscript.changes_since_freeze, proof_round.baseline_changes)

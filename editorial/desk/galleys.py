@@ -14,9 +14,8 @@ from editorial.desk.incoming import (
     IncomingFile,
     KeptFile,
     keep,
-    kept_document,
 )
-from editorial.desk.red_checking import collated_red_check, marked_round, red_check_figures
+from editorial.desk.red_checking import collated_red_check, red_check_figures, red_proof
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting, looking
 from editorial.domain.case import Case, DecisionRequest
@@ -24,7 +23,6 @@ from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.marking import next_number
-from editorial.domain.ports import UnitOfWork
 from editorial.domain.proof_rounds import carried_over, with_galley
 from editorial.domain.proofs import Galley, ProofRound, RoundDifference
 from editorial.domain.refusals import OperationRefused, Refusal
@@ -72,7 +70,7 @@ def receive_galley(
         decide(case_of(desk, manuscript, actor, request))
         _demand_another_file(manuscript, file)
         baseline = dated_document(unit, manuscript)
-        marked = _marked_document(unit, manuscript)
+        marked = red_proof(unit, manuscript)
     collated = _collated(desk, manuscript, baseline, file.document)
     checked = collated_red_check(manuscript, marked, file.document) if marked else None
     if checked is not None:
@@ -117,14 +115,6 @@ def _galley(case: Case, file: IncomingFile, kept: KeptFile) -> Galley:
         pages_expected=case.request.sheets_expected,
         pages_present=case.request.sheets_present,
     )
-
-
-def _marked_document(unit: UnitOfWork, manuscript: Manuscript) -> DocumentText | None:
-    """The galley whose marks the one that comes in is to carry out; None before the first."""
-    proof_round = marked_round(manuscript)
-    if proof_round is None:
-        return None
-    return kept_document(unit, manuscript.galleys[proof_round.galley - 1].document_sha256)
 
 
 def _demand_another_file(manuscript: Manuscript, file: IncomingFile) -> None:

@@ -184,8 +184,8 @@ def entry_of(
     Raises:
         OperationRefused: when the place is not in the galley, or nothing says what is wrong.
     """
+    from editorial.collation.both_texts import facing_offset  # noqa: PLC0415
     from editorial.collation.engine import edit_script  # noqa: PLC0415  engine is heavy
-    from editorial.collation.hand_marks import facing_offset  # noqa: PLC0415
 
     wrong, right = without_layout(form.wrong)[0], without_layout(form.right)[0]
     demand_whole(galley, form, wrong, right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from editorial.desk.desk import Desk
 from editorial.desk.differences import READING_STAGES
@@ -11,16 +12,22 @@ from editorial.desk.incoming import kept_document
 from editorial.desk.manuscript_views import ManuscriptView, view_in
 from editorial.desk.registration import seen
 from editorial.desk.sessions import Session, acting, looking
+from editorial.desk.wanted_text import wanted_text
 from editorial.domain.discrepancy import Discrepancy
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.manuscript import Manuscript
+from editorial.domain.pending_changes import pending_changes
 from editorial.domain.people import Actor
 from editorial.domain.permissions import PERMITTED, Operation, demand, role_refusal
+from editorial.domain.ports import UnitOfWork
 from editorial.domain.proofs import Disposition, ProofRound
 from editorial.domain.red_check import CheckedMark, GalleyRedCheck, MarkOutcome
 from editorial.domain.refusals import OperationRefused, Refusal
 from editorial.text.body_text import body_text
 from editorial.text.document_text import DocumentText
+
+if TYPE_CHECKING:
+    from editorial.collation.asked_marks import AskedMark
 
 
 @dataclass(frozen=True)
@@ -28,6 +35,10 @@ class MarkLine:
     """One mark of the red proof, with what it asked for and what came of it."""
 
     mark: CheckedMark
+    name: str
+    """How the record calls it: a difference by its number, 补 4, 改动 1."""
+    kind: str
+    """What it is, in Chinese."""
     asked: Discrepancy
     """The difference that was marked: its galley side stood there, its manuscript side was
     wanted."""
@@ -74,23 +85,28 @@ def red_check_material(
         number = galley or len(manuscript.galleys)
         record = _demanded(unit.red_checks.get(manuscript_id, number))
         marked_round = manuscript.rounds[record.marked_round - 1]
-        found = _differences_on(manuscript, number)
-        asked = {d.discrepancy.number: d.discrepancy for d in marked_round.marks}
         marked_galley = manuscript.galleys[marked_round.galley - 1]
+        marked_text = kept_document(unit, marked_galley.document_sha256)
+        found = _differences_on(manuscript, number)
+        asked = _asked(manuscript, marked_round, marked_text)
         return RedCheckMaterial(
             view=view,
             record=record,
             marks=tuple(
-                MarkLine(mark, asked[mark.number], _at(mark.start, mark.end, found))
-                if mark.outcome is not MarkOutcome.DONE
-                else MarkLine(mark, asked[mark.number], ())
+                MarkLine(
+                    mark,
+                    asked[mark.number].name,
+                    asked[mark.number].kind,
+                    asked[mark.number].found,
+                    () if mark.outcome is MarkOutcome.DONE else _at(mark.start, mark.end, found),
+                )
                 for mark in record.check.marks
             ),
             changes=tuple(
                 ChangeLine(each, _at(each.galley.start, each.galley.end, found))
                 for each in record.check.unmarked
             ),
-            marked_text=kept_document(unit, marked_galley.document_sha256),
+            marked_text=marked_text,
             corrected_text=kept_document(unit, manuscript.galleys[number - 1].document_sha256),
             refusals=_refusals(manuscript, actor, record),
         )
@@ -138,42 +154,64 @@ def sign_red_check(
     return signed
 
 
+@dataclass(frozen=True)
+class RedProof:
+    """A galley with everything on it that the next one is to carry out (红样)."""
+
+    proof_round: ProofRound
+    galley: DocumentText
+    wanted: DocumentText
+    """What it is to become."""
+
+
+def red_proof(unit: UnitOfWork, manuscript: Manuscript) -> RedProof | None:
+    """What the next galley is to carry out; None before the first one."""
+    rounds = manuscript.rounds_since_freeze
+    if not rounds:
+        return None
+    galley = manuscript.galleys[rounds[-1].galley - 1]
+    return RedProof(
+        rounds[-1],
+        kept_document(unit, galley.document_sha256),
+        wanted_text(unit, manuscript, rounds[-1]),
+    )
+
+
 def collated_red_check(
-    manuscript: Manuscript, marked: DocumentText, corrected: DocumentText
-) -> GalleyRedCheck | None:
-    """The red check of a galley that comes in against the newest round; None without one.
+    manuscript: Manuscript, marked: RedProof, corrected: DocumentText
+) -> GalleyRedCheck:
+    """The red check of a galley that comes in.
+
+    It is to carry out what was marked to be corrected, what was found by eye, and the changes of
+    the frozen text that were approved since.
 
     Args:
         manuscript: As it stands before the galley is added to it.
-        marked: The galley that the newest round has read.
+        marked: What was asked for.
         corrected: The galley that comes in.
     """
-    from editorial.collation.galley_marks import galley_marks  # noqa: PLC0415  engine is heavy
-    from editorial.collation.hand_marks import hand_marks  # noqa: PLC0415
+    from editorial.collation.asked_marks import asked_marks, red_marks  # noqa: PLC0415  heavy
+    from editorial.collation.collate import collate  # noqa: PLC0415
     from editorial.collation.red_check import red_check  # noqa: PLC0415
 
-    proof_round = marked_round(manuscript)
-    if proof_round is None:
-        return None
-    found = [each.discrepancy for each in proof_round.differences]
-    marks = (*galley_marks(found, corrected_numbers(proof_round)), *hand_marks(proof_round))
-    check = red_check(body_text(marked), marks, body_text(corrected))
+    galley = body_text(marked.galley)
+    found = collate(body_text(marked.wanted), galley).discrepancies
+    pending = pending_changes(manuscript, marked.proof_round)
+    marks = red_marks(found, asked_marks(marked.proof_round, pending, galley))
+    check = red_check(galley, marks, body_text(corrected))
     number = len(manuscript.galleys) + 1
-    return GalleyRedCheck(manuscript.id, number, proof_round.number, check)
+    return GalleyRedCheck(manuscript.id, number, marked.proof_round.number, check)
 
 
-def marked_round(manuscript: Manuscript) -> ProofRound | None:
-    """The round whose marks the next galley is to carry out; None before the first galley."""
-    rounds = manuscript.rounds_since_freeze
-    return rounds[-1] if rounds else None
+def _asked(
+    manuscript: Manuscript, marked_round: ProofRound, galley: DocumentText
+) -> dict[int, AskedMark]:
+    """What a round could have asked for, by number, whatever was decided of it."""
+    from editorial.collation.asked_marks import asked_marks  # noqa: PLC0415
 
-
-def corrected_numbers(proof_round: ProofRound) -> frozenset[int]:
-    """Numbers of the differences that the printer was to correct."""
-    wanted = Disposition.TYPESETTING_ERROR
-    return frozenset(
-        d.discrepancy.number for d in proof_round.differences if d.disposition is wanted
-    )
+    pending = pending_changes(manuscript, marked_round)
+    every = asked_marks(marked_round, pending, body_text(galley), frozenset(Disposition))
+    return {each.number: each for each in every}
 
 
 def red_check_figures(record: GalleyRedCheck) -> dict[str, object]:

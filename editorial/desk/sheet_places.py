@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from editorial.desk.manuscript_views import ManuscriptView, ProofMaterial
-from editorial.domain.baseline import BaselineChange, approved, in_force
+from editorial.domain.baseline import BaselineChange
 from editorial.domain.discrepancy import TextSpan
-from editorial.domain.manuscript import Manuscript
-from editorial.domain.proofs import ProofRound
+from editorial.domain.pending_changes import pending_changes
 from editorial.domain.round_marks import Disposition, HandEntry
 from editorial.paper.sheet_additions import SheetAddition
 from editorial.paper.sheet_rows import Treatment
@@ -39,28 +38,9 @@ def sheet_additions(
     )
     body = body_text(frozen)
     names = PlaceNames(body)
-    waiting = changes_to_bring_in(material.view.manuscript, material.proof_round)
-    changes = (_of_change(material.view, change, body, names) for change in waiting)
+    waiting = pending_changes(material.view.manuscript, material.proof_round)
+    changes = (_of_change(material.view, each.change, body, names) for each in waiting)
     return (*entries, *changes)
-
-
-def changes_to_bring_in(
-    manuscript: Manuscript, proof_round: ProofRound
-) -> Iterator[BaselineChange]:
-    """The changes approved since a round's baseline, until the next galley's, in text order.
-
-    What came from a difference of that very galley stands in it already.
-    """
-    rounds = manuscript.rounds_since_freeze
-    if proof_round.number not in {each.number for each in rounds}:
-        return
-    later = (r for r in rounds if r.number > proof_round.number and r.galley != proof_round.galley)
-    until = next((each.baseline_changes for each in later), None)
-    since = manuscript.changes_since_freeze
-    newer = {c.number for c in approved(since)[proof_round.baseline_changes : until]}
-    for change in in_force(since, until):
-        if change.number in newer and change.galley != proof_round.galley:
-            yield change
 
 
 def _of_entry(

@@ -131,6 +131,29 @@ def in_force(
     )
 
 
+def span_in_baseline(
+    changes: Iterable[BaselineChange], first: int, later: BaselineChange
+) -> tuple[int, int]:
+    """Where a change that was approved later lies in a baseline without it.
+
+    Args:
+        changes: All changes of the frozen text.
+        first: How many approvals the baseline has.
+        later: A change in force that is none of them.
+
+    Returns:
+        Start and end in the baseline's body text: of what the change takes the place of.
+    """
+    shift = longer = 0
+    for each in in_force(changes, first):
+        grown = len(each.replacement.body) - (each.end - each.start)
+        if later.start <= each.start and each.end <= later.end and later.start < later.end:
+            longer += grown
+        elif each.replacement < later.replacement:
+            shift += grown
+    return later.start + shift, later.end + shift + longer
+
+
 def proposal_refusals(
     changes: Sequence[BaselineChange], proposed: BaselineChange, frozen: str
 ) -> tuple[Refusal, ...]:

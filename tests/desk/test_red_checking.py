@@ -14,6 +14,7 @@ from editorial.domain.decisions import Decision
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.red_check import MarkOutcome
 from editorial.domain.refusals import DecisionRefused, OperationRefused, StaleManuscript
+from tests.desk.marking import found_by_eye, with_change
 from tests.desk.offices import TEXT, Office, an_office
 from tests.domain.cases import a_full_request
 
@@ -127,3 +128,96 @@ def test_an_older_galleys_check_can_be_read_and_not_be_signed(office: Office) ->
     assert material(office, piece).record.check.is_clean
     older = red_check_material(office.desk, office.sessions["责编"], piece.id, 2)
     assert [r.code for r in older.refusals] == ["red_check_signed"]
+
+
+HALL = ("第7站候车室", "第7站候车大厅")
+
+
+def corrected_with(
+    office: Office,
+    text: str,
+    *,
+    first: str = FIRST,
+    before: bool = False,
+    by_eye: tuple[str, str] | None = None,
+) -> Manuscript:
+    """At 二校, with a change that was approved while the first galley was read, or before it."""
+    piece = office.to_typesetting()
+    if before:
+        piece = with_change(office, piece, *HALL)
+    piece = office.galley(piece, "责编", first)
+    if not before:
+        piece = with_change(office, piece, *HALL)
+    if by_eye is not None:
+        piece = found_by_eye(office, piece, "甲", first, *by_eye)
+    piece = office.settle(piece, "甲")
+    piece = office.decide(piece, "甲", Decision.COMPLETE_PROOF)
+    piece = office.decide(piece, "主编", Decision.APPROVE_CORRECTIONS)
+    return office.galley(piece, "乙", text)
+
+
+def outcomes(found: RedCheckMaterial) -> dict[str, MarkOutcome]:
+    return {line.name: line.mark.outcome for line in found.marks}
+
+
+DONE, MISSED, WRONG = MarkOutcome.DONE, MarkOutcome.MISSED, MarkOutcome.WRONGLY_DONE
+
+
+@pytest.mark.parametrize(
+    ("corrected", "expected"),
+    [
+        pytest.param(TEXT.replace(*HALL), DONE, id="brought in"),
+        pytest.param(TEXT, MISSED, id="not brought in"),
+        pytest.param(TEXT.replace(HALL[0], "第7站候车大堂"), WRONG, id="brought in wrongly"),
+    ],
+)
+def test_an_approved_change_is_expected_in_the_next_galley(
+    office: Office, corrected: str, expected: MarkOutcome
+) -> None:
+    found = material(office, corrected_with(office, corrected))
+    assert outcomes(found) == {"1": DONE, "2": DONE, "改动 1": expected}
+    assert found.changes == ()
+    change = found.marks[-1]
+    assert change.kind == "编辑改动"
+    assert change.asked.galley.text == HALL[0]
+    assert change.asked.manuscript.text == HALL[1]
+
+
+def test_a_change_that_the_galley_was_read_against_is_not_asked_for_again(office: Office) -> None:
+    piece = corrected_with(office, TEXT.replace(*HALL), first=FIRST.replace(*HALL), before=True)
+    found = material(office, piece)
+    assert outcomes(found) == {"1": DONE, "2": DONE}
+    assert found.changes == ()
+
+
+def test_a_change_that_the_galley_has_already_is_not_asked_for(office: Office) -> None:
+    """The printer was told by telephone: what differs from the older text is not put back."""
+    wanted = TEXT.replace(*HALL)
+    first = wanted.replace("第9站候车室里", "第9站候车室")
+    found = material(office, corrected_with(office, wanted, first=first))
+    assert outcomes(found) == {"2": DONE}
+    assert found.changes == ()
+
+
+def test_a_change_in_a_place_with_a_misprint_is_one_with_it(office: Office) -> None:
+    first = TEXT.replace("第7站候车室", "第7站侯车室")
+    found = material(office, corrected_with(office, TEXT.replace(*HALL), first=first))
+    assert outcomes(found) == {"1": DONE, "改动 1": DONE}
+    assert found.changes == ()
+
+
+def test_what_was_found_by_eye_and_what_was_approved_stand_beside_each_other(
+    office: Office,
+) -> None:
+    wanted = TEXT.replace(*HALL).replace("第5站", "第六站")
+    piece = corrected_with(office, wanted, first=TEXT, by_eye=("第5站", "第六站"))
+    found = material(office, piece)
+    assert outcomes(found) == {"补 1": DONE, "改动 1": DONE}
+    assert found.changes == ()
+
+
+def test_what_changed_though_nobody_asked_for_it_still_shows(office: Office) -> None:
+    corrected = TEXT.replace(*HALL).replace("第6站候车室", "第6站候车处")
+    found = material(office, corrected_with(office, corrected))
+    assert outcomes(found) == {"1": DONE, "2": DONE, "改动 1": DONE}
+    assert [line.change.galley.text for line in found.changes] == ["处"]

@@ -196,7 +196,7 @@ def _lines(material: RedCheckMaterial) -> Iterator[_Line]:
     nothing = t("discrepancies.missing")
     marks = [
         _Line(
-            number=str(each.mark.number),
+            number=each.name,
             outcome=each.mark.outcome.label,
             was=each.asked.galley.text or nothing,
             wanted=each.asked.manuscript.text or nothing,

@@ -197,9 +197,8 @@ def _red_check_lines(material: RedCheckMaterial) -> Iterator[str]:
     yield f"校样 {record_.galley} 对第 {record_.marked_round} 轮的批改：{signed}"
     for line in material.marks:
         found = f"，现为“{line.mark.found}”" if line.mark.found else ""
-        yield (
-            f"　{line.mark.number}. {line.mark.outcome.label}　{difference_line(line.asked)}{found}"
-        )
+        told = difference_line(line.asked, line.kind)
+        yield f"　{line.name}. {line.mark.outcome.label}　{told}{found}"
     for change in material.changes:
         yield f"　改动未标　{difference_line(change.change)}"
     yield from (refusal.reason for refusal in material.refusals)
