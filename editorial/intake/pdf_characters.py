@@ -9,25 +9,20 @@ Some programs make a text object of every glyph; of their lines a few are asked.
 
 from __future__ import annotations
 
-import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final, NamedTuple
 
-from editorial.intake.pdf_calls import text_calls
+from editorial.intake.pdf_calls import Argument, text_calls
 from editorial.intake.pdf_lines import SPACE, PlacedRun
+from editorial.intake.pdf_page_text import lines_of, readable, text_of
 from editorial.intake.pdf_places import Box, CharacterPlaces, turned_box
 from editorial.intake.pdf_vertical import PlacedCharacter, is_vertical, vertical_runs
 
-_HYPHENS: Final = {0x02: "-", 0xFFFE: "-"}
-"""What PDFium hands out for a hyphen at the end of a line."""
-_REPLACED: Final = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"), **_HYPHENS}
-_LINE: Final = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
-"""A line in PDFium's text, up to a hyphen at its end."""
 _WORD: Final = re.compile(r"\S+")
-_ODD: Final = re.compile("[\0\x02\ud800-\udfff\ufffd\ufffe]")
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _PROBES: Final = 3
 """Characters that are asked of a line of single glyphs."""
@@ -42,6 +37,12 @@ _MANY: Final = 0.5
 """Share of a page's characters that decides how the page is set."""
 
 
+_placed: Final[Callable[[tuple[str, float, float, float, float]], PlacedRun]] = partial(
+    tuple.__new__, PlacedRun
+)
+"""A run of its fields, made without the detour over arguments."""
+
+
 class PageCharacters(NamedTuple):
     """The characters of a page in runs, and how the page is set."""
 
@@ -53,27 +54,37 @@ class PageCharacters(NamedTuple):
     are lines and the first one is the uppermost."""
 
 
+class PageMake(NamedTuple):
+    """What the text objects of a page are known to be."""
+
+    is_glyphwise: bool = False
+    """No more than a few characters an object, all of them printed."""
+    is_filled: bool = False
+    """All of them printed in their colour."""
+
+
+UNKNOWN_MAKE: Final = PageMake()
+
+
 def characters_of(
-    page: int,
+    page: Argument,
     box: Box,
     turn: int,
     tally: Counter[str],
-    *,
-    is_glyphwise: bool = False,
+    make: PageMake = UNKNOWN_MAKE,
 ) -> PageCharacters:
     """Take the characters of a text page.
 
     Args:
-        page: PDFium's text page, as an address.
+        page: PDFium's text page, as a pointer.
         box: left, bottom, right and top of the page in points, before it is turned.
         turn: degrees by which the page is shown turned clockwise.
         tally: where characters are counted that are not read, or not to be seen.
-        is_glyphwise: whether the page is known to hold no more than a few characters a text object,
-            all of them printed.
+        make: what is known of the page's text objects.
     """
     own: Counter[str] = Counter()
-    reader = _Reader(page, box, turn, own, is_glyphwise=is_glyphwise)
-    text = reader.text()
+    reader = _Reader(page, box, turn, own, make)
+    text = text_of(page)
     if not text or text.isspace():
         return PageCharacters([], turn)
     runs = reader.runs(text)
@@ -81,11 +92,11 @@ def characters_of(
     if (angle := next((a for a, n in reader.slanted.items() if n > _MANY * written), 0)) % 360:
         turn = (turn - angle) % 360  # set sideways without the page saying so
         own.clear()
-        reader = _Reader(page, box, turn, own, is_glyphwise=is_glyphwise)
+        reader = _Reader(page, box, turn, own, make)
         runs = reader.runs(text)
     tally.update(own)
     if reader.alone > _MANY * written:
-        shown = text.translate(_REPLACED)
+        shown = readable(text)
         placed = [reader.placed(i, c) for i, c in enumerate(shown) if not c.isspace()]
         if is_vertical(placed):
             return PageCharacters(vertical_runs(placed, reader.sheet[0]), turn, is_vertical=True)
@@ -96,46 +107,26 @@ class _Reader:
     """Asks one text page, as it is shown at one turn."""
 
     def __init__(
-        self,
-        page: int,
-        box: Box,
-        turn: int,
-        tally: Counter[str],
-        *,
-        is_glyphwise: bool,
+        self, page: Argument, box: Box, turn: int, tally: Counter[str], make: PageMake
     ) -> None:
         self.calls = text_calls()
         self.page = page
         self.turn = turn
         self.sheet = turned_box(*box, turn)
         self.tally = tally
-        self.is_glyphwise = is_glyphwise
+        self.is_glyphwise = make.is_glyphwise
         self.slanted: Counter[int] = Counter()
         self.alone = 0
         """Characters in lines of one character, or in runs that don't go to the right."""
-        self.places = CharacterPlaces(page, turn)
-
-    def text(self) -> str:
-        """All characters of the page, one a place, as PDFium gives them."""
-        count = max(self.calls.count(self.page), 0)
-        units = (ctypes.c_uint16 * (count + 1))()
-        self.calls.text(self.page, 0, count, ctypes.addressof(units))
-        text = bytes(units)[: 2 * count].decode("utf-16-le", "surrogatepass")
-        if len(text) != count or "\0" in text:
-            # That text leaves out glyphs without a character: one call a character, then.
-            codes = (self.calls.unicode(self.page, index) for index in range(count))
-            text = "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
-        return text
+        self.places = CharacterPlaces(page, turn, is_filled=make.is_filled)
 
     def runs(self, text: str) -> list[PlacedRun]:
         """The runs of the page's text in the order of the file."""
-        shown = text
-        if _ODD.search(text):
-            shown = text.translate(_REPLACED)
-            self.tally["unmapped"] += shown.count("\ufffd")
+        shown = readable(text)
+        self.tally["unmapped"] += shown.count("\ufffd")
         if _RIGHT_TO_LEFT.search(text):  # PDFium puts the characters of objects in another order
             return list(self._one_by_one(0, shown))
-        return list(self._line_by_line(text, shown))
+        return self._line_by_line(text, shown)
 
     def placed(self, index: int, character: str) -> PlacedCharacter:
         """One character with its box as shown."""
@@ -143,26 +134,50 @@ class _Reader:
         size = self.places.style(index, top - bottom).size
         return PlacedCharacter(character, left, bottom, right, top, size)
 
-    def _line_by_line(self, text: str, shown: str) -> Iterator[PlacedRun]:
+    def _line_by_line(self, text: str, shown: str) -> list[PlacedRun]:
         page, object_of = self.page, self.calls.text_object
-        for match in _LINE.finditer(text):
-            start = match.start()
-            line = shown[start : match.end()]
+        runs: list[PlacedRun] = []
+        for begin, end in lines_of(text):
+            line = shown[begin:end]
             kept = line.lstrip()
-            start += len(line) - len(kept)
+            start = end - len(kept)
             kept = kept.rstrip()
             if kept:
-                if len(kept) == 1:
-                    self.alone += 1
                 first = object_of(page, start) or 0
                 last = object_of(page, start + len(kept) - 1) or 0
                 is_whole = first == last or (self.is_glyphwise and self._is_even(start, kept))
-                if is_whole:
-                    yield from self._run(start, kept, first)
+                if not is_whole:
+                    runs += self._of_several_objects(start, kept, first, last)
+                elif run := self._plain_run(start, kept):
+                    runs.append(run)
                 else:
-                    yield from self._of_several_objects(start, kept, first, last)
-            if line[-1:] != "-":
-                yield SPACE
+                    runs += self._run(start, kept, first)
+                if len(kept) == 1:
+                    self.alone += 1
+            if line[-1] != "-":
+                runs.append(SPACE)
+        return runs
+
+    def _plain_run(self, start: int, text: str) -> PlacedRun | None:
+        """A run of one upright style that is seen, on the page and without gaps; None otherwise."""
+        found = self.places.upright(start)
+        if found is None:
+            return None
+        left, right, baseline, size = found
+        if len(text) > 1:
+            edge, _, end, _ = self.places.box(start + len(text) - 1)
+            if edge <= left:
+                return None
+            right = end if end > right else right
+            words = text.split()
+            if len(words) > 1:
+                text = " ".join(words)
+                if not _fits(text, right - left, size):
+                    return None
+        from_left, low, to_right, high = self.sheet
+        if from_left <= left and right <= to_right and low <= baseline <= high:
+            return _placed((text, left, right, baseline, size))
+        return None
 
     def _of_several_objects(
         self, start: int, text: str, first: int, last: int
@@ -219,22 +234,27 @@ class _Reader:
     def _is_even(self, start: int, text: str) -> bool:
         """Whether a line of single glyphs is set in one type, upright, and to be seen."""
         last = len(text) - 1
-        found = None
+        first_size = first_baseline = 0.0
         for probe in range(_PROBES):
             number = last * probe // (_PROBES - 1)
             if text[number].isspace():
                 number -= 1
-            box = self.places.box(start + number)
-            style = self.places.style(start + number, box[3] - box[1])
+            found = self.places.upright(start + number) or self._seen(start + number)
             if found is None:
-                found = style
-            uneven = (
-                abs(style.size - found.size) > 0.01 * found.size
-                or abs(style.baseline - found.baseline) > 0.01 * found.size
-            )
-            if uneven or style.angle or style.hidden:
+                return False
+            _, _, baseline, size = found
+            if probe == 0:
+                first_size, first_baseline = size, baseline
+            elif max(abs(size - first_size), abs(baseline - first_baseline)) > 0.01 * first_size:
                 return False
         return True
+
+    def _seen(self, index: int) -> tuple[float, float, float, float] | None:
+        """What `CharacterPlaces.upright` says of a character that stands upright and is seen."""
+        left, bottom, right, top = self.places.box(index)
+        style = self.places.style(index, top - bottom)
+        upright = not style.angle and not style.hidden
+        return (left, right, style.baseline, style.size) if upright else None
 
     def _run(self, start: int, text: str, held_by: int) -> Iterator[PlacedRun]:
         """A stretch of one style; in pieces where a wide gap is in it or it doesn't go right."""

@@ -17,8 +17,8 @@ from itertools import repeat
 from typing import IO, Any, Final, NamedTuple
 
 from editorial.intake.limits import MAX_PDF_CHARACTERS, MAX_PDF_PAGES
-from editorial.intake.pdf_calls import text_calls
-from editorial.intake.pdf_characters import characters_of
+from editorial.intake.pdf_calls import pointer, text_calls
+from editorial.intake.pdf_characters import PageMake, characters_of
 from editorial.intake.pdf_lines import lines_of_page
 from editorial.intake.pdf_places import NOT_PRINTED, Box, turned_box
 from editorial.intake.refusal import RefusalCode
@@ -55,7 +55,7 @@ def answer(question: IO[bytes], out: IO[bytes], part: tuple[int, ...] = (0, 1)) 
         found = _read(_whole(question), *part)
     except _Refused as refused:
         found = {"refused": str(refused)}
-    out.write(json.dumps(found).encode("ascii"))
+    out.write(json.dumps(found, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 class _Objects(NamedTuple):
@@ -69,6 +69,8 @@ class _Objects(NamedTuple):
     """Objects that are not text."""
     is_plain: bool
     """Whether all its text is printed and lies open."""
+    is_filled: bool
+    """Whether all its text is printed in its colour and lies open."""
 
 
 class _Refused(Exception):
@@ -141,14 +143,15 @@ def _share(pages: int, part: int, parts: int) -> range:
 def _page(page: Any, number: int, tally: Counter[str]) -> dict[str, Any]:
     box: Box = page.get_bbox()
     textpage = page.get_textpage()
-    address = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
-    count = max(text_calls().count(address), 0)
+    text = pointer(textpage.raw)
+    count = max(text_calls().count(text), 0)
     tally["characters"] += count
     if tally["characters"] > MAX_PDF_CHARACTERS:
         raise _Refused(RefusalCode.TOO_MUCH_TEXT)
     objects = _objects(page)
     is_glyphwise = objects.is_plain and objects.texts * _FEW_TO_AN_OBJECT > count
-    found = characters_of(address, box, page.get_rotation(), tally, is_glyphwise=is_glyphwise)
+    make = PageMake(is_glyphwise, objects.is_filled)
+    found = characters_of(text, box, page.get_rotation(), tally, make)
     lines = lines_of_page(found.runs, number)
     textpage.close()
     _count_annotations(page, tally)
@@ -158,18 +161,20 @@ def _page(page: Any, number: int, tally: Counter[str]) -> dict[str, Any]:
         left, low, right, high = turned_box(*edges, turn)
         return (-high, left, -low, right) if found.is_vertical else (left, low, right, high)
 
-    left, low, right, high = shown(box)
+    edge, low, far_edge, high = shown(box)
     pictures = [shown(picture) for picture in objects.pictures]
     tally["pictures"] += len(pictures)
     return {
         "number": number,
         "height": high - low,
         "bottom": low,
-        "left": left,
-        "right": right,
-        "lines": [
-            [t.text, round(t.left, 2), round(t.right, 2), round(t.baseline, 2), t.size]
-            for t in lines
+        "left": edge,
+        "right": far_edge,
+        "lines": [line.text for line in lines],
+        "measures": [
+            round(measure * 100)
+            for _, left, right, baseline, size, _ in lines
+            for measure in (left, right, baseline, size)
         ],
         "pictures": pictures,
         "rules": [rule for rule in map(shown, objects.rules) if _is_rule(rule)],
@@ -183,23 +188,26 @@ def _objects(page: Any) -> _Objects:
     from pypdfium2 import raw  # noqa: PLC0415
 
     calls = text_calls()
-    address = ctypes.cast(page.raw, ctypes.c_void_p).value or 0
     count = min(raw.FPDFPage_CountObjects(page), _MAX_OBJECTS)
-    objects = list(map(calls.page_object, repeat(address), range(count)))
+    objects = list(map(calls.page_object, repeat(pointer(page.raw)), range(count)))
     modes = list(map(calls.render_mode, objects))
-    others = [o for o, mode in zip(objects, modes, strict=True) if mode < 0 and o]
+    kinds_of_text = set(modes)
+    others: list[int] = []
+    if kinds_of_text and min(kinds_of_text) < 0:
+        others = [o for o, mode in zip(objects, modes, strict=True) if mode < 0 and o]
     kinds = list(map(calls.object_kind, others))
-    seen = {
-        kind: [_bounds(o) for o, k in zip(others, kinds, strict=True) if k == kind][:_MAX_BOXES]
+    pictures, rules = (
+        [_bounds(o) for o, k in zip(others, kinds, strict=True) if k == kind][:_MAX_BOXES]
         for kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH)
-    }
-    is_plain = NOT_PRINTED.isdisjoint(modes) and raw.FPDF_PAGEOBJ_FORM not in kinds
+    )
+    is_open = raw.FPDF_PAGEOBJ_FORM not in kinds and count < _MAX_OBJECTS
     return _Objects(
         count - len(others),
-        seen[raw.FPDF_PAGEOBJ_IMAGE],
-        seen[raw.FPDF_PAGEOBJ_PATH],
+        pictures,
+        rules,
         len(others),
-        is_plain and count < _MAX_OBJECTS,
+        is_plain=is_open and NOT_PRINTED.isdisjoint(kinds_of_text),
+        is_filled=is_open and kinds_of_text <= {0, -1},
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from editorial.intake.pdf_lines import TextLine
@@ -26,7 +25,7 @@ def with_drop_caps(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
         elif cap is not None and _stands_beside(cap, line):
             is_first = lines[number - 1] is cap
             text = cap.text.strip() + line.text if is_first else line.text
-            joined.append(replace(line, text=text, left=cap.left))
+            joined.append(line._replace(text=text, left=cap.left))
         else:
             cap = None
             joined.append(line)

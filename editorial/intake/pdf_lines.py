@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 _SHIFT: Final = 0.45
@@ -33,8 +33,7 @@ SPACE: Final = PlacedRun(" ", 0, 0, 0, 0)
 """White space between two runs: in the file, or put in by PDFium because of a gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One line of type; all measures in points."""
 
     text: str
@@ -71,14 +70,54 @@ class PageText:
     """Set vertically: its columns are given as lines."""
 
 
-@dataclass(slots=True)
+def lines_of_page(runs: Iterable[PlacedRun], page: int) -> tuple[TextLine, ...]:
+    """Put the runs of a page together to lines, in the order of the file.
+
+    Type struck twice, a little off, to look bold (重描加粗) is taken once.
+    """
+    lines: list[TextLine] = []
+    line = _OpenLine()
+    before = SPACE
+    for run in runs:
+        if run is SPACE or not run.text.strip():
+            line.space()
+        elif run.text == before.text and _is_struck_again(before, run):
+            continue
+        else:
+            before = run
+            if line.texts:
+                if line.takes(run):
+                    line.add(run)
+                    continue
+                lines.append(line.close(page))
+            line.begin(run)
+    if line.texts:
+        lines.append(line.close(page))
+    if len({line.text.strip() for line in lines}) < len(lines):
+        return tuple(_struck_once(lines))
+    return tuple(lines)
+
+
 class _OpenLine:
-    texts: list[str]
-    left: float
-    right: float
-    baseline: float
-    size: float
-    weights: dict[float, int] = field(default_factory=dict)
+    """A line that more may come to."""
+
+    __slots__ = ("baseline", "left", "right", "size", "texts", "weights")
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.weights: dict[float, int] = {}
+        """Characters by type size, where the line has several runs."""
+
+    def begin(self, run: PlacedRun) -> None:
+        """Begin a line with a run."""
+        text, self.left, self.right, self.baseline, self.size = run
+        self.texts = [text]
+
+    def space(self) -> None:
+        """White space follows."""
+        texts = self.texts
+        if texts and texts[-1] != " ":
+            texts.append(" ")
 
     def takes(self, run: PlacedRun) -> bool:
         """Whether the run goes on with this line."""
@@ -89,57 +128,36 @@ class _OpenLine:
         )
 
     def add(self, run: PlacedRun) -> None:
+        """Go on with a run."""
+        if not self.weights:
+            self.weights[_rounded(self.size)] = len(self.texts[0])
         self.texts.append(run.text)
         self.left = min(self.left, run.left)
         self.right = max(self.right, run.right)
         if run.size > self.size:  # the line stands where its largest type stands
             self.size, self.baseline = run.size, run.baseline
-        size = round(run.size * 2) / 2
+        size = _rounded(run.size)
         self.weights[size] = self.weights.get(size, 0) + len(run.text)
 
     def close(self, page: int) -> TextLine:
-        if len(self.weights) == 1:
-            (size,) = self.weights
+        """The line as it is now."""
+        if weights := self.weights:
+            size = max(weights, key=lambda s: (weights[s], s))
+            self.weights = {}
         else:
-            size = max(self.weights, key=lambda s: (self.weights[s], s))
-        text = "".join(self.texts)
-        return TextLine(text, self.left, self.right, self.baseline, size, page)
+            size = _rounded(self.size)
+        return TextLine("".join(self.texts), self.left, self.right, self.baseline, size, page)
 
 
-def lines_of_page(runs: Iterable[PlacedRun], page: int) -> tuple[TextLine, ...]:
-    """Put the runs of a page together to lines, in the order of the file.
-
-    Type struck twice, a little off, to look bold (重描加粗) is taken once.
-    """
-    lines: list[TextLine] = []
-    current: _OpenLine | None = None
-    before: PlacedRun | None = None
-    for run in runs:
-        if run is SPACE or not run.text.strip():
-            if current is not None and current.texts[-1] != " ":
-                current.texts.append(" ")
-            continue
-        if before is not None and _is_struck_again(before, run):
-            continue
-        before = run
-        if current is None or not current.takes(run):
-            if current is not None:
-                lines.append(current.close(page))
-            current = _OpenLine([], run.left, run.right, run.baseline, run.size)
-        current.add(run)
-    if current is not None:
-        lines.append(current.close(page))
-    return tuple(_struck_once(lines))
+def _rounded(size: float) -> float:
+    """A type size in half points."""
+    return round(size * 2) / 2
 
 
 def _is_struck_again(before: PlacedRun, run: PlacedRun) -> bool:
     """Whether a run is the one before it, set a second time in its place."""
     off = _STRIKE * run.size
-    return (
-        run.text == before.text
-        and abs(run.left - before.left) < off
-        and abs(run.baseline - before.baseline) < off
-    )
+    return abs(run.left - before.left) < off and abs(run.baseline - before.baseline) < off
 
 
 def _struck_once(lines: Sequence[TextLine]) -> Iterator[TextLine]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, Final, Protocol
@@ -183,6 +184,14 @@ def _resident(child: _Child) -> int:
         return 0
 
 
+def _lines(page: dict[str, Any]) -> tuple[TextLine, ...]:
+    """The lines of a page, whose measures come in hundredths of points."""
+    measures = [measure / 100 for measure in page["measures"]]
+    columns = (measures[number::4] for number in range(4))
+    lines = zip(page["lines"], *columns, repeat(page["number"]), strict=False)
+    return tuple(map(TextLine._make, lines))
+
+
 def _content(answers: Sequence[dict[str, Any]], name: str) -> PdfContent:
     tally: Counter[str] = Counter()
     for answer in answers:
@@ -200,10 +209,7 @@ def _content(answers: Sequence[dict[str, Any]], name: str) -> PdfContent:
             page["bottom"],
             page["left"],
             page["right"],
-            tuple(
-                TextLine(text, left, right, baseline, size, page["number"])
-                for text, left, right, baseline, size in page["lines"]
-            ),
+            _lines(page),
             tuple(tuple(box) for box in page["pictures"]),
             tuple(tuple(box) for box in page["rules"]),
             page["label"],
