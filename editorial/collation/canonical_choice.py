@@ -17,6 +17,7 @@ from editorial.collation.edit_script import Edit
 from editorial.collation.fewest_places import fewest_places
 from editorial.collation.gap import Gap, TextPair
 from editorial.collation.gap_solving import edited_through
+from editorial.text.folding import fold_case, fold_variant, fold_width
 
 _LONGEST_WORD: Final = 12
 """A stretch is not looked for elsewhere if it has more characters."""
@@ -72,11 +73,22 @@ def _best_surplus(left: str, right: str, kept: int) -> int:
     before = [0, *accumulate(map(ne, classes[:kept], galley_classes[:kept]))]
     behind = [0, *accumulate(map(ne, classes[: -kept - 1 : -1], galley_classes[: -kept - 1 : -1]))]
     unlike = [x + y for x, y in zip(before, reversed(behind), strict=True)]
+    if kept <= _LONGEST_WORD:
+        # Of these, another form of a character stands for that character.
+        before = [0, *accumulate(map(_of_one_character, left, right[:kept]))]
+        behind = [0, *accumulate(map(_of_one_character, left[::-1], right[: -kept - 1 : -1]))]
+        kin = [x + y for x, y in zip(before[: kept + 1], behind[kept::-1], strict=True)]
+        unlike = [x * (kept + 1) - y for x, y in zip(unlike, kin, strict=True)]
     fewest = min(unlike)
     for ahead in (kept, 0):
         if unlike[ahead] == fewest:
             return ahead
     return kept - unlike[::-1].index(fewest)
+
+
+def _of_one_character(character: str, other: str) -> bool:
+    """Whether the two are forms of one character (全半角、大小写、繁体/异体)."""
+    return any(fold(character) == fold(other) for fold in (fold_width, fold_case, fold_variant))
 
 
 def _slid(pair: TextPair, edits: list[Edit]) -> list[Edit]:

@@ -17,6 +17,7 @@ from editorial.collation.paragraph_fit import fit_paragraphs
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, Rearranged
 from editorial.collation.splitting import split_place
 from editorial.collation.swaps import find_swaps
+from editorial.collation.touching_swaps import part_touching_swaps
 from editorial.collation.whole_words import take_whole_words
 from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind
 from editorial.text.body_text import BodyText
@@ -51,7 +52,7 @@ def collate(
     )
     script = edit_script(texts.manuscript_key, texts.galley_key)
     places = fit_paragraphs(mend_gaps(list(group_edits(script, texts)), texts), texts)
-    moved = find_moves(find_swaps(places, texts), texts)
+    moved = find_moves(find_swaps(part_touching_swaps(places, texts), texts), texts)
     places = _kind_by_kind(moved.places, texts)
     breaks = list(find_break_differences(places, texts))
     inner = _inner_places(moved, texts)

@@ -158,6 +158,30 @@ def test_a_variant_beside_a_wrong_character_is_a_place_of_its_own() -> None:
     assert kinds("在后面等", "在後而等") == ["variant", "wrong"]
 
 
+@pytest.mark.parametrize(
+    ("manuscript", "galley", "found"),
+    [
+        # two words exchanged beside a wrong mark, a lost mark, another form, a wrong digit
+        ("说：“那间屋子”", "说：‘间那屋子”", [("punctuation", "“"), ("transposed", "那间")]),
+        ("另有规定外，都办", "另有定外规,都办", [("transposed", "规定外"), ("width", "，")]),
+        ("货物与行李，再走", "货物行李与再走", [("transposed", "与行李"), ("punctuation", "，")]),
+        ("九条营商环境", "九條环境营商", [("variant", "条"), ("transposed", "营商环境")]),
+        ("广泛用于渔业", "广用泛於渔业", [("transposed", "泛用"), ("variant", "于")]),
+        ("共3间屋子大", "共5屋间子大", [("number", "3"), ("transposed", "间屋")]),
+        # what is lost or added beside another form of a character
+        ("黑龙江证监局", "黑龙證监局", [("missing", "江"), ("variant", "证")]),
+        ("样本记录九条", "样本记鸟丝稻錄九条", [("extra", ""), ("variant", "录")]),
+        ("山路上，雾散", "山路,雾散", [("missing", "上"), ("width", "，")]),
+    ],
+)
+def test_an_error_that_touches_another_is_named_by_itself(
+    manuscript: str, galley: str, found: list[tuple[str, str]]
+) -> None:
+    outcome = collated(manuscript, galley)
+    assert [(each.kind, each.manuscript.text) for each in outcome.discrepancies] == found
+    assert sum(each.edits for each in outcome.discrepancies) == outcome.edit_distance
+
+
 def test_one_equal_character_keeps_two_places_apart() -> None:
     assert kinds("天晴日暖", "夫晴目暖") == ["wrong", "wrong"]
 
