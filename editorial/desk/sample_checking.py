@@ -83,8 +83,13 @@ def sample_material(desk: Desk, session: Session, manuscript_id: ManuscriptId) -
 def keep_sample_draft(
     desk: Desk, session: Session, manuscript_id: ManuscriptId, version: int, form: SampleCheckForm
 ) -> None:
-    """Keep what has been filled in so far of a check of that version."""
+    """Keep what has been filled in so far of a check of that version.
+
+    Raises:
+        OperationRefused: when the person may not see manuscripts.
+    """
     with acting(desk, session) as (unit, actor):
+        demand(actor, Operation.READ_MANUSCRIPTS)
         draft = _FORM.dump_json(form).decode()
         unit.drafts.put(actor.id, manuscript_id, _draft_name(version), draft, desk.now())
         unit.commit()
