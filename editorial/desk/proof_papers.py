@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from editorial.collation.asked_marks import AskedMark, asked_marks, owners
 from editorial.comparison.compare import compare_documents
 from editorial.comparison.comparison import Comparison
+from editorial.desk.counting import place_scores
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import frozen_document, kept_document
 from editorial.desk.manuscript_views import ProofMaterial, proof_material
 from editorial.desk.sessions import Session, looking
 from editorial.desk.sheet_places import sheet_additions
+from editorial.desk.wanted_text import wanted_text
+from editorial.domain.baseline import BaselineChange
 from editorial.domain.identifiers import ManuscriptId, PersonId
 from editorial.domain.manuscript import Manuscript
-from editorial.domain.proofs import Disposition, ProofRound, RoundDifference, RoundRate
+from editorial.domain.pending_changes import PendingChange, pending_changes
+from editorial.domain.proofs import Disposition, ProofRound, RoundDifference
 from editorial.paper.correction_page import render_correction_page
 from editorial.paper.correction_sheet import correction_sheet_docx
 from editorial.paper.forms.form_record import PieceRecord
 from editorial.paper.sheet_additions import SheetAddition
-from editorial.paper.sheet_head import SheetFacts
+from editorial.paper.sheet_head import SheetFacts, SheetRates
 from editorial.paper.sheet_rows import SheetVerdict, Treatment
 from editorial.paper.tracked_changes import CorrectionRound, EarlierRound, tracked_changes_docx
 from editorial.reports.file_names import safe_file_name
-from editorial.reports.rate_words import rate_texts, scheme_title, tenths_text, verdict_text
 from editorial.reports.whole_file import write_whole
+from editorial.text.document_text import DocumentText
 
 TREATMENTS: Final = {
     Disposition.TYPESETTING_ERROR: Treatment.CORRECT,
@@ -36,6 +41,43 @@ TREATMENTS: Final = {
     Disposition.MANUSCRIPT_QUERY: Treatment.QUERY,
 }
 """Which box of the sheet a disposition ticks; what is undecided ticks none."""
+
+
+@dataclass(frozen=True)
+class RoundMarks:
+    """A round's galley beside the text that is to be set, and what asks for each difference."""
+
+    comparison: Comparison
+    owners: Mapping[int, tuple[AskedMark, ...]]
+    """By the differences' numbers."""
+    pending: tuple[PendingChange, ...]
+    """The approved changes that the galley does not have yet."""
+
+    @property
+    def told(self) -> dict[int, str]:
+        """What a comment says of each difference, by its number."""
+        return {
+            each.number: "；".join(map(_told, self.owners[each.number]))
+            for each in self.comparison.discrepancies
+        }
+
+    def change_instead_of(self, difference: RoundDifference) -> BaselineChange | None:
+        """The approved change by which nothing is to be put right at a difference any more."""
+        found = difference.discrepancy
+        asked = {each.number for marks in self.owners.values() for each in marks}
+        if not difference.disposition.counts or found.number in asked:
+            return None
+        span = found.manuscript
+        return next(
+            (p.change for p in self.pending if p.start <= span.end and span.start <= p.end), None
+        )
+
+
+def _told(mark: AskedMark) -> str:
+    name = mark.name if mark.entry or mark.change else f"第{mark.name}处"
+    reason = mark.change.reason if mark.change else mark.entry.remark if mark.entry else ""
+    kind = mark.kind if mark.change else f"{mark.kind}　{mark.found.mark.value}"
+    return f"{name}　{kind}" + (f"（{reason}）" if reason else "")
 
 
 def write_proof_papers(
@@ -48,8 +90,9 @@ def write_proof_papers(
     """Write the papers of a proof round into a folder, which is made when it is missing.
 
     The correction sheet comes in Word and as a page; both tick what was decided. In the galley
-    with tracked changes every round since the manuscript was frozen bears its reader's name, and
-    what the editor has let stand is not corrected. Equal rounds give equal files.
+    with tracked changes every round since the manuscript was frozen bears its reader's name.
+    Accepting all of them gives what the printer is to set: with what was found by eye and with the
+    changes that were approved, but for what the reader lets stand. Equal rounds give equal files.
 
     Args:
         desk: The office.
@@ -87,25 +130,25 @@ def round_papers(
     """
     manuscript, proof_round = material.view.manuscript, material.proof_round
     comparison = round_comparison(desk, material)
-    verdicts = _verdicts(proof_round, comparison)
+    asked = round_marks(desk, session, material)
     this = _correction_round(proof_round, material.view.names)
     facts = SheetFacts(
         this.at,
         manuscript.title,
         this.author,
-        verdicts,
+        _verdicts(proof_round, comparison, asked),
         _additions(desk, session, material),
-        tuple(map(_rate, proof_round.rates)) if verdicts or proof_round.hand_entries else (),
+        SheetRates(proof_round.incoming_rates, proof_round.rates, proof_round.undecided),
     )
     facts = _on_record(facts, record, proof_round) if record else facts
-    stays = (n for n, v in verdicts.items() if v.treatment is not Treatment.CORRECT)
     changes = tracked_changes_docx(
-        comparison,
+        asked.comparison,
         author=this.author,
         at=this.at,
         label=this.label,
         earlier=_earlier(desk, session, material),
-        stays=frozenset(stays),
+        told=asked.told,
+        remarks=_remarks(proof_round),
     )
     page = render_correction_page(comparison, facts).encode("utf-8", "replace")
     sheet = correction_sheet_docx(comparison, facts, author=this.author)
@@ -116,10 +159,32 @@ def round_papers(
     )
 
 
+def round_marks(desk: Desk, session: Session, material: ProofMaterial) -> RoundMarks:
+    """What a round asks the printer for, beside the text that is to be set."""
+    manuscript, proof_round = material.view.manuscript, material.proof_round
+    with looking(desk, session) as (unit, _):
+        wanted = wanted_text(unit, manuscript, proof_round)
+    comparison = _compared(desk, material, wanted)
+    pending = pending_changes(manuscript, proof_round)
+    asked = asked_marks(proof_round, pending, comparison.galley.body)
+    return RoundMarks(comparison, owners(comparison.discrepancies, asked), pending)
+
+
+def _remarks(proof_round: ProofRound) -> tuple[str, ...]:
+    """What was found by eye and no text tells, in words."""
+    return tuple(
+        "　".join(filter(None, (f"补 {each.number}", each.place, each.remark)))
+        for each in proof_round.hand_entries
+        if each.stands and not each.in_text and each.mark.disposition.counts
+    )
+
+
 def _additions(desk: Desk, session: Session, material: ProofMaterial) -> tuple[SheetAddition, ...]:
     with looking(desk, session) as (unit, _):
         frozen = frozen_document(unit, material.view.manuscript)
-    return sheet_additions(material, frozen, TREATMENTS)
+    marks = material.proof_round.marks
+    scores = place_scores(desk.rules, material.manuscript_text, marks)
+    return sheet_additions(material, frozen, TREATMENTS, scores)
 
 
 def _on_record(facts: SheetFacts, record: PieceRecord, proof_round: ProofRound) -> SheetFacts:
@@ -138,11 +203,15 @@ def _on_record(facts: SheetFacts, record: PieceRecord, proof_round: ProofRound) 
 
 def round_comparison(desk: Desk, material: ProofMaterial) -> Comparison:
     """The round's galley compared with the manuscript that it is read against."""
+    return _compared(desk, material, material.manuscript_text)
+
+
+def _compared(desk: Desk, material: ProofMaterial, text: DocumentText) -> Comparison:
     manuscript = material.view.manuscript
     frozen, galley = manuscript.frozen, manuscript.galleys[material.proof_round.galley - 1]
     version = manuscript.versions[frozen.version - 1] if frozen else manuscript.current_version
     return compare_documents(
-        material.manuscript_text,
+        text,
         material.galley_text,
         scheme=desk.rules.gate_scheme,
         paths=(version.name, galley.name),
@@ -150,15 +219,21 @@ def round_comparison(desk: Desk, material: ProofMaterial) -> Comparison:
     )
 
 
-def _verdicts(proof_round: ProofRound, comparison: Comparison) -> dict[int, SheetVerdict]:
+def _verdicts(
+    proof_round: ProofRound, comparison: Comparison, asked: RoundMarks
+) -> dict[int, SheetVerdict]:
     """What was decided, by the number that the difference has in the comparison."""
     decided = {each.identity: each for each in proof_round.differences}
     found = {}
     for place in comparison.discrepancies:
         each = decided.get(RoundDifference(place).identity)
-        treatment = TREATMENTS.get(each.disposition) if each else None
-        if each is not None and treatment is not None:
-            found[place.number] = SheetVerdict(treatment, each.reason)
+        if each is None:
+            continue
+        change = asked.change_instead_of(each)
+        if change is not None:
+            found[place.number] = SheetVerdict(Treatment.KEEP, f"按第 {change.number} 处改动排")
+        elif each.disposition in TREATMENTS:
+            found[place.number] = SheetVerdict(TREATMENTS[each.disposition], each.reason)
     return found
 
 
@@ -194,10 +269,3 @@ def _rounds_before(manuscript: Manuscript, shown: ProofRound) -> Iterator[tuple[
     for number, rounds in groupby(before, key=lambda each: each.galley):
         read = list(rounds)
         yield number, next((each for each in reversed(read) if each.corrections), read[-1])
-
-
-def _rate(rate: RoundRate) -> str:
-    shown, other = rate_texts(rate.rate, rate.limit)
-    counted = tenths_text(rate.rate.tenths)
-    verdict = verdict_text(rate.passes)
-    return f"{scheme_title(rate.scheme)}：计错 {counted}，{shown}（合 {other}），{verdict}"

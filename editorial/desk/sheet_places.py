@@ -12,6 +12,8 @@ from editorial.domain.pending_changes import pending_changes
 from editorial.domain.round_marks import Disposition, HandEntry
 from editorial.paper.sheet_additions import SheetAddition
 from editorial.paper.sheet_rows import Treatment
+from editorial.reports.rate_words import tenths_text
+from editorial.scoring.tally import PlaceScore
 from editorial.text.body_text import BodyText, body_text
 from editorial.text.document_text import DocumentText
 from editorial.text.place_names import PlaceNames
@@ -21,7 +23,10 @@ _BEFORE: Final = 6
 
 
 def sheet_additions(
-    material: ProofMaterial, frozen: DocumentText, treatments: Mapping[Disposition, Treatment]
+    material: ProofMaterial,
+    frozen: DocumentText,
+    treatments: Mapping[Disposition, Treatment],
+    scores: Mapping[int, PlaceScore],
 ) -> tuple[SheetAddition, ...]:
     """Hand entries that stand, then the approved changes that the galley does not have yet.
 
@@ -29,10 +34,11 @@ def sheet_additions(
         material: The round with its texts.
         frozen: The frozen text, in which changes are placed.
         treatments: Which box a disposition ticks.
+        scores: What the places count, by their numbers; excused ones are missing.
     """
     galley = PlaceNames(body_text(material.galley_text))
     entries = (
-        _of_entry(entry, galley, treatments)
+        _of_entry(entry, galley, treatments, scores)
         for entry in material.proof_round.hand_entries
         if entry.stands
     )
@@ -44,7 +50,10 @@ def sheet_additions(
 
 
 def _of_entry(
-    entry: HandEntry, galley: PlaceNames, treatments: Mapping[Disposition, Treatment]
+    entry: HandEntry,
+    galley: PlaceNames,
+    treatments: Mapping[Disposition, Treatment],
+    scores: Mapping[int, PlaceScore],
 ) -> SheetAddition:
     found = entry.mark.discrepancy
     told = entry.place or galley.of(found.galley)
@@ -59,6 +68,7 @@ def _of_entry(
         found.kind.label,
         treatments.get(entry.mark.disposition),
         "；".join(reasons),
+        tenths_text(scores[entry.number].tenths) if entry.number in scores else "0",
     )
 
 

@@ -62,15 +62,12 @@ class RoundParagraph:
 def corrected_rounds(
     comparison: Comparison,
     earlier: Sequence[DocumentText] = (),
-    stays: frozenset[int] = frozenset(),
 ) -> tuple[RoundParagraph, ...]:
     """Correct a galley, beginning from the galleys that came before it.
 
     Args:
         comparison: What was found in the newest galley.
         earlier: The galleys before it, oldest first; with none there is one round.
-        stays: Numbers of discrepancies of the newest galley that it is to keep as they are; one
-            that is woven into the same change as another is corrected with it all the same.
     """
     galleys = (*earlier, comparison.galley.body.document)
     pieces: list[RoundPiece] = []
@@ -83,22 +80,7 @@ def corrected_rounds(
         manuscript = comparison.manuscript.body.document
         comparison = compare_documents(manuscript, _document(pieces), ignore=ignored)
     pieces = _with_step(pieces, len(earlier), corrected_galley(comparison))
-    return tuple(_paragraphs(_blamed(list(_without(stays, pieces, len(earlier))))))
-
-
-def _without(
-    stays: frozenset[int], pieces: Sequence[RoundPiece], number: int
-) -> Iterator[RoundPiece]:
-    """Take back the changes of a round that put right nothing but what stays."""
-
-    def goes(step: Step | None) -> bool:
-        if step is None or step.round != number or step.change is None or not step.change.places:
-            return False
-        return all(place.number in stays for place in step.change.places)
-
-    for piece in pieces:
-        if not goes(piece.added):
-            yield replace(piece, struck=None) if goes(piece.struck) else piece
+    return tuple(_paragraphs(_blamed(pieces)))
 
 
 def _document(pieces: Sequence[RoundPiece]) -> DocumentText:

@@ -23,7 +23,7 @@ from editorial.paper.word_text import Look, paragraph, run
 from editorial.reports.comparison_view import verdict_lines
 
 _BOLD: Final = Look(bold=True)
-_ADDITION_WIDTHS: Final = (800, 1700, 1600, 1600, 900, 900, 1700)
+_ADDITION_WIDTHS: Final = (800, 1600, 1500, 1500, 900, 600, 900, 1600)
 """Twentieths of a point of the additions' columns but the last."""
 _DECIDES: Final = "结论"
 """Name of the head's last line, which is set bold."""

@@ -12,7 +12,7 @@ from typing import Final
 from editorial.paper.sheet_rows import NOTHING, Treatment, shortened
 from editorial.text.visible_characters import visible
 
-COLUMNS: Final = ("序号", "位置", "校样上", "应为", "类型", "处理", "说明", "核红")
+COLUMNS: Final = ("序号", "位置", "校样上", "应为", "类型", "计错", "处理", "说明", "核红")
 TITLE: Final = "另须改正（手工补记的差错、批准的改动）"
 
 
@@ -29,6 +29,8 @@ class SheetAddition:
     treatment: Treatment | None
     """What was decided; ``None`` while nobody has."""
     remark: str = ""
+    errors: str = "—"
+    """What it counts under the deciding scheme; a dash for what is no error."""
 
 
 def addition_rows(additions: Iterable[SheetAddition]) -> Iterator[tuple[str, ...]]:
@@ -41,6 +43,7 @@ def addition_rows(additions: Iterable[SheetAddition]) -> Iterator[tuple[str, ...
             visible(shortened(each.as_printed)) or NOTHING,
             visible(shortened(each.should_be)) or NOTHING,
             visible(each.kind),
+            each.errors,
             " ".join(boxes),
             visible(each.remark),
             "□",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
 from editorial.comparison.comparison import ComparedSide, Comparison
+from editorial.domain.proofs import RoundRate
 from editorial.paper.sheet_additions import SheetAddition
 from editorial.paper.sheet_rows import SheetVerdict
 from editorial.reports.comparison_view import (
@@ -20,6 +21,7 @@ from editorial.reports.comparison_view import (
     title_note,
     verdict_lines,
 )
+from editorial.reports.rate_words import rate_words, scheme_title, verdict_text
 from editorial.text.paragraphs import ParagraphKind
 
 SIGNATURES: Final = ("校对人", "核红人", "主编批准")
@@ -30,6 +32,18 @@ _HOW_TO_READ: Final = (
     "位置按校样计，与原稿不同时另注；红线是校对符号（GB/T 14706—1993），画在校样原行上，"
     "引线所指为应有的文字。处理栏以√表示。"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRates:
+    """The rates of a round on record, the deciding scheme first."""
+
+    incoming: tuple[RoundRate, ...]
+    """Of the galley as it came in, with what was found by eye."""
+    settled: tuple[RoundRate, ...]
+    """Of what nobody has excused."""
+    undecided: int = 0
+    """Places that nobody has decided; they count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +60,8 @@ class SheetFacts:
     """What was decided, by the discrepancy's number."""
     additions: tuple[SheetAddition, ...] = ()
     """Places that the comparison has not listed: found by eye, or changed since."""
-    settled: tuple[str, ...] = ()
-    """The rates of what still counts, a sentence a scheme; empty when nothing was decided."""
+    rates: SheetRates | None = None
+    """What the record says of the round; without it the bare comparison is judged."""
     issue: str = ""
     """Periodical and issue, for the head of every page; empty for files that belong to none."""
     signed: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -77,13 +91,25 @@ def head_lines(comparison: Comparison, facts: SheetFacts) -> list[tuple[str, str
         ("原稿", _described(comparison.manuscript)),
         ("校样", _described(comparison.galley)),
         ("差异", f"{places}；最小编辑距离 {comparison.edit_distance} 字"),
-        ("差错率", "\n".join(map(_verdict, lines))),
     ]
     if facts.additions:
         rows.append(("另须改正", f"{len(facts.additions)} 处，见附表"))
-    if facts.settled:
-        rows.append(("处理后", "\n".join(facts.settled)))
-    return [*rows, ("结论", f"{lines[0].verdict}（以{lines[0].title}判定）")]
+    if facts.rates is None:
+        conclusion = f"{lines[0].verdict}（以{lines[0].title}判定）"
+        return [*rows, ("差错率", "\n".join(map(_verdict, lines))), ("结论", conclusion)]
+    return [*rows, *_on_record(facts.rates)]
+
+
+def _on_record(rates: SheetRates) -> Iterator[tuple[str, str]]:
+    settled = "\n".join(map(rate_words, rates.settled))
+    if rates.incoming != rates.settled:
+        yield "来样差错率", "\n".join(map(rate_words, rates.incoming))
+        yield "处理后差错率", settled
+    else:
+        yield "差错率", settled
+    gate = rates.settled[0]
+    waits = f"；尚有 {rates.undecided} 处未处理，暂按计错" if rates.undecided else ""
+    yield "结论", f"{verdict_text(gate.passes)}（以{scheme_title(gate.scheme)}判定{waits}）"
 
 
 def notes(comparison: Comparison) -> list[str]:

@@ -62,7 +62,7 @@ class SheetRow:
     cause: str
     """Why the slip is likely (同音、形近); empty when nothing is known."""
     errors: tuple[str, ...]
-    """Errors by scheme, the deciding one first."""
+    """Errors by scheme, the deciding one first; none where the place was excused."""
     verdict: SheetVerdict | None = None
 
     @property
@@ -92,6 +92,7 @@ def _row(line: CorrectionLine, galley: SpacedText, verdict: SheetVerdict | None)
     place = line.discrepancy
     about = galley_line(place, galley)
     same = line.galley_place == line.manuscript_place
+    excused = verdict is not None and verdict.treatment is not Treatment.CORRECT
     target = f"移至{line.manuscript_place.replace(' ', '')}"
     anchor = f"“{place.before[-_ANCHOR:]}”后"
     target += anchor if place.before and width_of(target + anchor) <= MARGIN else ""
@@ -107,7 +108,7 @@ def _row(line: CorrectionLine, galley: SpacedText, verdict: SheetVerdict | None)
         mark=place.mark,
         kind=place.kind,
         cause=visible(line.cause),
-        errors=tuple(errors for errors, _ in line.scores),
+        errors=tuple("0" if excused else errors for errors, _ in line.scores),
         verdict=verdict,
     )
 

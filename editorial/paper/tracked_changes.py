@@ -11,7 +11,7 @@ printer made wrong between two galleys bears the printer's name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -62,7 +62,8 @@ def tracked_changes_docx(
     at: datetime,
     label: str = "",
     earlier: Sequence[EarlierRound] = (),
-    stays: frozenset[int] = frozenset(),
+    told: Mapping[int, str] | None = None,
+    remarks: Sequence[str] = (),
 ) -> bytes:
     """The galley as a Word file with tracked changes that make the manuscript of it.
 
@@ -72,18 +73,19 @@ def tracked_changes_docx(
     act unseen (controls, marks of direction) stand as symbols in both views.
 
     Args:
-        comparison: What was found in the newest galley; each change carries a comment with the
-            numbers, kinds and marks of its discrepancies.
+        comparison: What was found in the newest galley, beside the text that it is to become; each
+            change carries a comment with the numbers, kinds and marks of its discrepancies.
         author: Who made the changes, as Word will name them.
         at: When; the bytes depend on nothing but the arguments.
         label: Name of the proof pass, in front of the comments.
         earlier: The rounds before, oldest first; rejecting all then gives the first galley.
-        stays: Numbers of discrepancies that are not to be corrected (编辑改动): accepting all
-            changes keeps the galley's text there (see `corrected_rounds`).
+        told: What the comments say of a discrepancy of the newest galley, by its number, where
+            the record knows it by another name.
+        remarks: What is to be corrected and no text tells (a picture): a comment at the beginning.
     """
     rounds = [*(each.round for each in earlier), CorrectionRound(author, at, label)]
-    paragraphs = corrected_rounds(comparison, [each.galley for each in earlier], stays)
-    writer = _Writer(paragraphs, rounds, stays)
+    paragraphs = corrected_rounds(comparison, [each.galley for each in earlier])
+    writer = _Writer(paragraphs, rounds, told or {}, remarks)
     body = "".join(writer.paragraphs())
     comments = writer.comments()
     return word_package(
@@ -103,11 +105,13 @@ class _Writer:
         self,
         paragraphs: Sequence[RoundParagraph],
         rounds: Sequence[CorrectionRound],
-        stays: frozenset[int],
+        told: Mapping[int, str],
+        remarks: Sequence[str],
     ) -> None:
         self._corrected = paragraphs
         self._rounds = rounds
-        self._stays = stays
+        self._told = told
+        self._remarks = remarks
         self._revisions = 0
         self._notes: list[tuple[str, Step]] = []
         """Comments so far, each with whose it is; the index is the id."""
@@ -116,7 +120,8 @@ class _Writer:
     def paragraphs(self) -> Iterator[str]:
         """The document's paragraphs."""
         for corrected in self._corrected:
-            content = "".join(self._piece(piece) for piece in corrected.pieces)
+            content = self._remarked() if corrected is self._corrected[0] else ""
+            content += "".join(self._piece(piece) for piece in corrected.pieces)
             content += self._turn_to(corrected.mark)
             if corrected is self._corrected[-1]:
                 content += self._turn_to(None)
@@ -124,6 +129,19 @@ class _Writer:
             steps = (("ins", corrected.mark.added), ("del", corrected.mark.struck))
             mark = "".join(f"<{self._revision(name, step)}/>" for name, step in steps if step)
             yield paragraph(content, _style(corrected), mark=mark)
+
+    def _remarked(self) -> str:
+        """A comment in front of the text; nothing when there is nothing to say."""
+        if not self._remarks:
+            return ""
+        number = len(self._notes)
+        step = Step(len(self._rounds) - 1, None)
+        label = self._rounds[-1].label
+        self._notes.append(((f"{label}　" if label else "") + "；".join(self._remarks), step))
+        return (
+            f'<w:commentRangeStart w:id="{number}"/><w:commentRangeEnd w:id="{number}"/>'
+            f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+        )
 
     def comments(self) -> str:
         """The part ``comments.xml``, or nothing when there is no comment."""
@@ -184,12 +202,17 @@ class _Writer:
         places = sorted(step.change.places if step.change else (), key=lambda place: place.number)
         label = self._rounds[step.round].label
         gone = piece.struck is step
-        if step.round < len(self._rounds) - 1:
-            notes = [_note_of_place(place, gone=gone) for place in places]
-        else:  # The numbers are those of the correction sheet, which is of the newest galley.
-            notes = [f"第{p.number}处　{_note_of_place(p, gone=gone)}" for p in places]
-            notes += [f"其中第{p.number}处原定保留" for p in places if p.number in self._stays]
+        newest = step.round == len(self._rounds) - 1
+        notes = [self._told_of(place, newest=newest, gone=gone) for place in places]
         return (f"{label}　" if label else "") + "；".join(notes)
+
+    def _told_of(self, place: Discrepancy, *, newest: bool, gone: bool) -> str:
+        told = f"{place.kind.label}　{place.mark.value}"
+        if newest:  # The numbers are those of the correction sheet, which is of the newest galley.
+            told = self._told.get(place.number) or f"第{place.number}处　{told}"
+        if place.kind is DiscrepancyKind.MOVED:
+            told += "：原在此处，移走" if gone else "：移到此处"
+        return told
 
 
 def _style(corrected: RoundParagraph) -> str:
@@ -198,10 +221,3 @@ def _style(corrected: RoundParagraph) -> str:
     first = corrected.pieces[0].text if corrected.pieces else ""
     indented = kind is ParagraphKind.BODY and first[:1].isspace()
     return "BodyTextFlush" if indented else STYLE_OF[kind]
-
-
-def _note_of_place(place: Discrepancy, *, gone: bool) -> str:
-    note = f"{place.kind.label}　{place.mark.value}"
-    if place.kind is DiscrepancyKind.MOVED:
-        note += "：原在此处，移走" if gone else "：移到此处"
-    return note

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from editorial.domain.error_rate import ErrorRate, RateLimit
+
+if TYPE_CHECKING:
+    from editorial.domain.proofs import RoundRate
 
 SCHEME_TITLES = {
     "house": "内控标准",
@@ -97,3 +102,12 @@ def limit_text(limit: RateLimit) -> str:
 def verdict_text(passes: bool) -> str:
     """``合格`` or ``不合格``."""
     return "合格" if passes else "不合格"
+
+
+def rate_words(rate: RoundRate) -> str:
+    """One scheme's rate of a round with its limit and verdict, in a sentence."""
+    shown, other = rate_texts(rate.rate, rate.limit)
+    return (
+        f"{scheme_title(rate.scheme)}：计错 {tenths_text(rate.rate.tenths)}，"
+        f"{shown}（合 {other}），{limit_text(rate.limit)}，{verdict_text(rate.passes)}"
+    )

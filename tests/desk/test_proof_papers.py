@@ -22,9 +22,14 @@ from editorial.domain.proofs import Disposition
 from editorial.domain.refusals import OperationRefused
 from editorial.domain.stages import Stage
 from editorial.paper.tracked_changes import PRINTER
+from tests.desk.marking import found_by_eye
 from tests.desk.offices import TEXT, Office, an_office
+from tests.paper.libreoffice import office as libreoffice
+from tests.paper.libreoffice import resolved_in_libreoffice
 from tests.paper.paper_views import W, part, resolved
 from tests.paper.schema_order import faults
+
+__all__ = ["libreoffice"]
 
 SLIP = TEXT.replace("第3站", "第8站").replace("广播员报站。\n第20站", "广播员报。\n第20站")
 
@@ -160,8 +165,77 @@ def test_the_sheet_lists_what_was_found_by_eye_and_the_changes_to_bring_in(
         assert "第7站候车大厅" in told
         assert "名称以公告为准" in told
         assert "2 处，见附表" in told
-        assert "处理后" in told
+        assert "计错 3" in told, "what was found by eye counts in the sheet's rate"
     assert faults(sheet.read_bytes()) == []
+    office.desk.close()
+
+
+def accepted(written: bytes) -> list[str]:
+    return resolved(written, lambda _: True)
+
+
+def test_accepting_the_tracked_changes_gives_what_the_printer_is_to_set(tmp_path: Path) -> None:
+    """By eye a number, kept the first difference, approved a name, told in words a picture."""
+    office = an_office(tmp_path)
+    piece = office.galley(office.to_typesetting(), "责编", SLIP)
+    piece = with_entry(office, with_change(office, piece, approves=True), "第六站")
+    piece = found_by_eye(office, piece, "甲", SLIP, "第9站", "第9站", remark="图断线", place="图 2")
+    piece = decided(office, piece, 1, Verdict(Disposition.EDITOR_CHANGE, "站次改定"))
+    *_, changes = papers(office, piece, "甲", tmp_path / "新")
+    written = changes.read_bytes()
+    assert authors(written) == {"一校 编辑甲"}
+    assert resolved(written, lambda _: False) == lines(SLIP)
+    wanted = TEXT.replace("第3站", "第8站").replace("第5站", "第六站")
+    assert accepted(written) == lines(wanted.replace("第7站候车室", "第7站候车大厅"))
+    notes = ["".join(map(str, each.itertext())) for each in part(written, "word/comments.xml")]
+    assert notes == [
+        "一校　补 4　图 2　图断线",
+        "一校　补 3　数字　改正（查时刻表）",
+        "一校　改动 1　编辑改动（名称以公告为准）",
+        "一校　第2处　漏字　增补",
+    ]
+    assert faults(written) == []
+    office.desk.close()
+
+
+def test_what_was_excused_or_is_no_error_after_all_is_no_tracked_change(tmp_path: Path) -> None:
+    office = an_office(tmp_path)
+    piece = with_entry(office, office.galley(office.to_typesetting(), "责编", SLIP), "第六站")
+    for number in (1, 2, 3):
+        piece = decided(office, piece, number, Verdict(Disposition.NOT_AN_ERROR, "原样"))
+    *_, changes = papers(office, piece, "甲", tmp_path / "新")
+    assert authors(changes.read_bytes()) == set()
+    assert accepted(changes.read_bytes()) == lines(SLIP)
+    office.desk.close()
+
+
+def test_a_difference_that_an_approved_change_has_settled_is_not_put_right(tmp_path: Path) -> None:
+    """The galley has the new words already: the sheet says so, the tracked changes leave them."""
+    office = an_office(tmp_path)
+    piece = office.galley(
+        office.to_typesetting(), "责编", SLIP.replace("第7站候车室", "第7站候车大厅")
+    )
+    piece = with_change(office, piece, approves=True)
+    _, page, changes = papers(office, piece, "甲", tmp_path / "新")
+    assert "按第 1 处改动排" in page.read_text(encoding="utf-8")
+    wanted = TEXT.replace("第7站候车室", "第7站候车大厅")
+    assert accepted(changes.read_bytes()) == lines(wanted)
+    office.desk.close()
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_accepts_and_rejects_them_the_same(
+    libreoffice: tuple[str, Path], tmp_path: Path
+) -> None:
+    office = an_office(tmp_path)
+    piece = office.galley(office.to_typesetting(), "责编", SLIP)
+    piece = with_entry(office, with_change(office, piece, approves=True), "第六站")
+    piece = decided(office, piece, 1, Verdict(Disposition.EDITOR_CHANGE, "站次改定"))
+    *_, changes = papers(office, piece, "甲", tmp_path / "新")
+    seen = resolved_in_libreoffice(libreoffice, {"round": changes.read_bytes()})
+    wanted = TEXT.replace("第3站", "第8站").replace("第5站", "第六站")
+    wanted = wanted.replace("第7站候车室", "第7站候车大厅")
+    assert [lines(text) for text in seen["round"]] == [lines(SLIP), lines(wanted)]
     office.desk.close()
 
 

@@ -35,7 +35,7 @@ AUTHORS = ("一校 编辑甲", "二校 编辑乙", "三校 责任编辑")
 LABELS = ("一校", "二校", "三校")
 
 
-def rounds(manuscript: str, *galleys: str, stays: frozenset[int] = frozenset()) -> bytes:
+def rounds(manuscript: str, *galleys: str) -> bytes:
     *before, newest = galleys
     made = [
         CorrectionRound(author, AT + timedelta(days=day), label)
@@ -51,7 +51,6 @@ def rounds(manuscript: str, *galleys: str, stays: frozenset[int] = frozenset()) 
             EarlierRound(DocumentText.from_plain(galley), made[at])
             for at, galley in enumerate(before)
         ],
-        stays=stays,
     )
 
 
@@ -155,39 +154,24 @@ def test_rejecting_gives_the_first_galley_and_accepting_the_manuscript(
         every_step_can_be_taken_alone(manuscript, *galleys)
 
 
-def test_a_difference_that_stays_is_not_corrected() -> None:
-    manuscript, galley = "船工按时解缆，渡轮离岸。", "船工准时解缆，度轮离岸。"
-    docx = rounds(manuscript, galley, stays=frozenset({1}))
-    assert resolved(docx, lambda _: True) == ["船工准时解缆，渡轮离岸。"]
-    assert resolved(docx, lambda _: False) == [galley]
-
-
-@settings(max_examples=150, deadline=None)
-@given(TEXT, st.integers(0, 2**32))
-def test_of_all_that_stays_nothing_changes(manuscript: str, seed: int) -> None:
-    galley = misprinted(random.Random(seed), manuscript)
-    if not paragraphs(manuscript) or not paragraphs(galley):
-        return
-    everything = frozenset(d.number for d in compare_texts(manuscript, galley).discrepancies)
-    docx = rounds(manuscript, galley, stays=everything)
-    assert bodies(resolved(docx, lambda _: True)) == bodies(map(printable, paragraphs(galley)))
-    assert changes(docx) == []
-
-
-@settings(max_examples=150, deadline=None)
-@given(TEXT, st.integers(0, 2**32))
-def test_what_stays_leaves_the_other_corrections_alone(manuscript: str, seed: int) -> None:
-    source = random.Random(seed)
-    galley = misprinted(source, manuscript)
-    if not paragraphs(manuscript) or not paragraphs(galley):
-        return
-    found = compare_texts(manuscript, galley).discrepancies
-    stays = frozenset(d.number for d in found if source.random() < 0.5)
-    docx = rounds(manuscript, galley, stays=stays)
-    assert resolved(docx, lambda _: False) == [printable(p) for p in paragraphs(galley)]
-    accepted = "".join(bodies(resolved(docx, lambda _: True)))
-    left = compare_texts("\n".join(paragraphs(manuscript)), accepted).edit_distance
-    assert left <= sum(d.edits for d in found if d.number in stays)
+def test_a_comment_calls_a_place_as_the_record_does_and_names_what_no_text_tells() -> None:
+    comparison = compare_texts("船工按时解缆，渡轮离岸。", "船工安时解缆，度轮离岸。")
+    docx = tracked_changes_docx(
+        comparison,
+        author=AUTHORS[0],
+        at=AT,
+        label="一校",
+        told={1: "补 7　错字　改正（查字典）"},
+        remarks=("补 8　第 3 页图 2　图断线",),
+    )
+    notes = part(docx, "word/comments.xml")
+    assert ["".join(t.text or "" for t in each.iter(f"{W}t")) for each in notes] == [
+        "一校　补 8　第 3 页图 2　图断线",
+        "一校　补 7　错字　改正（查字典）",
+        "一校　第2处　错字　改正",
+    ]
+    assert {each.get(f"{W}author") for each in notes} == {AUTHORS[0]}
+    assert faults(docx) == []
 
 
 @settings(max_examples=60, deadline=None)

@@ -9,8 +9,11 @@ from lxml import etree
 
 from editorial.comparison.compare import compare_documents, compare_texts
 from editorial.comparison.comparison import Comparison
+from editorial.domain.error_rate import ErrorRate, RateLimit
+from editorial.domain.identifiers import Sha256
+from editorial.domain.proofs import RoundRate
 from editorial.paper.correction_sheet import correction_sheet_docx
-from editorial.paper.sheet_head import SheetFacts
+from editorial.paper.sheet_head import SheetFacts, SheetRates
 from editorial.paper.sheet_rows import SheetVerdict, Treatment
 from editorial.text.document_text import DocumentText
 from editorial.text.paragraphs import Location, Paragraph, ParagraphKind
@@ -97,16 +100,31 @@ def test_what_was_decided_is_ticked() -> None:
         1: SheetVerdict(Treatment.CORRECT),
         2: SheetVerdict(Treatment.KEEP, "编辑改动"),
     }
-    docx = sheet(
-        compare_texts(MANUSCRIPT, GALLEY), verdicts=verdicts, settled=("内控标准：计错 1",)
-    )
+    docx = sheet(compare_texts(MANUSCRIPT, GALLEY), verdicts=verdicts)
     assert [row[-2] for row in cells(docx)[1:]] == [
         "√改\n□保留\n□质疑",
         "□改\n√保留\n□质疑",
         "□改\n□保留\n□质疑",
     ]
     assert [row[3].partition("由　")[2] for row in cells(docx)[1:]] == ["", "编辑改动", ""]
-    assert dict(cells(docx, 0))["处理后"] == "内控标准：计错 1"
+    assert [row[5] for row in cells(docx)[1:]] == ["1", "0", "0"], "what is kept counts nothing"
+
+
+def a_rate(tenths: int) -> RoundRate:
+    return RoundRate("house", Sha256("0" * 64), ErrorRate(tenths, 1000), RateLimit(1, 1000))
+
+
+def test_the_conclusion_is_that_of_the_round_and_not_of_the_bare_comparison() -> None:
+    rates = SheetRates((a_rate(30),), (a_rate(10),), undecided=2)
+    head = dict(cells(sheet(compare_texts(MANUSCRIPT, GALLEY), rates=rates), 0))
+    assert head["来样差错率"].startswith("内控标准：计错 3，3.00‰")
+    assert head["处理后差错率"].startswith("内控标准：计错 1，1.00‰")
+    assert head["结论"] == "合格（以内控标准判定；尚有 2 处未处理，暂按计错）"
+    alike = SheetRates((a_rate(20),), (a_rate(20),))
+    head = dict(cells(sheet(compare_texts(MANUSCRIPT, GALLEY), rates=alike), 0))
+    assert "来样差错率" not in head
+    assert head["差错率"].endswith("不合格")
+    assert head["结论"] == "不合格（以内控标准判定）"
 
 
 def test_elements_stand_in_the_order_of_the_schema() -> None:

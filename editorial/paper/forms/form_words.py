@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from editorial.domain.decisions import Decision
 from editorial.domain.form_kind import FormKind
 from editorial.domain.manuscript import Manuscript, StageChange, TextVersion
-from editorial.domain.proofs import ProofRound, RoundRate
+from editorial.domain.proofs import ProofRound
 from editorial.domain.reviews import Review
 from editorial.domain.stages import Stage
 from editorial.paper.forms.form_blocks import (
@@ -20,13 +20,7 @@ from editorial.paper.forms.form_blocks import (
     Signature,
 )
 from editorial.paper.forms.form_record import IssueFacts, IssueRecord, PieceRecord
-from editorial.reports.rate_words import (
-    limit_text,
-    rate_texts,
-    scheme_title,
-    tenths_text,
-    verdict_text,
-)
+from editorial.reports.rate_words import rate_texts, verdict_text
 
 SIGNED_ON_RECORD = "签名和日期按系统记录打印；空白处没有记录，可手工填写。"
 
@@ -34,15 +28,6 @@ SIGNED_ON_RECORD = "签名和日期按系统记录打印；空白处没有记录
 def yes_no(ticked: bool | None, yes: str = "是", no: str = "否") -> tuple[Box, ...]:
     """Two boxes; None ticks neither."""
     return Box(yes, ticked is True), Box(no, ticked is False)
-
-
-def rate_words(rate: RoundRate) -> str:
-    """One scheme's rate with its limit and verdict."""
-    shown, other = rate_texts(rate.rate, rate.limit)
-    return (
-        f"{scheme_title(rate.scheme)}：计错 {tenths_text(rate.rate.tenths)}，"
-        f"{shown}（合 {other}），{limit_text(rate.limit)}，{verdict_text(rate.passes)}"
-    )
 
 
 def short_rate(proof_round: ProofRound) -> str:

@@ -27,10 +27,9 @@ from editorial.paper.forms.form_words import (
     issue_form,
     piece_form,
     proof_fingerprints,
-    rate_words,
     signed_fingerprints,
 )
-from editorial.reports.rate_words import per_mille_text, scheme_title, tenths_text
+from editorial.reports.rate_words import per_mille_text, rate_words, scheme_title, tenths_text
 
 _ERRORS = (
     Column("序号", 5, centred=True),

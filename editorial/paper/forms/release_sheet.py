@@ -28,14 +28,13 @@ from editorial.paper.forms.form_words import (
     last_step,
     piece_form,
     proof_fingerprints,
-    rate_words,
     sheets,
     short_rate,
     signed_fingerprints,
     step_signature,
     yes_no,
 )
-from editorial.reports.rate_words import scheme_title, tenths_text
+from editorial.reports.rate_words import rate_words, scheme_title, tenths_text
 
 _PRINTING = Fields(
     (
