@@ -20,6 +20,7 @@ from editorial.desk.forms import (
 from editorial.desk.issue_reports import report_files
 from editorial.desk.manuscript_views import proof_material
 from editorial.desk.marked_places import with_places
+from editorial.desk.proof_accounting import issue_accounts
 from editorial.desk.proof_papers import round_papers
 from editorial.desk.sessions import Session, looking
 from editorial.domain.form_kind import FormKind
@@ -60,7 +61,8 @@ def dossier_members(
         pieces.append(piece)
         yield from _piece(desk, session, piece)
     progress(steps - 2, steps, FORMS)
-    whole = replace(record, pieces=tuple(pieces))
+    accounts = issue_accounts(desk, session, record.office.issue.id)
+    whole = replace(record, pieces=tuple(pieces), accounts=accounts)
     for kind, maker in ISSUE_FORMS.items():
         name = issue_form_file_name(record, kind)
         yield Member(f"{FORMS}/{name}", form_docx(maker(whole)))
@@ -125,7 +127,7 @@ def _read_me(record: IssueRecord) -> str:
             f"{record.office.issue.title}归档材料",
             "",
             f"{PIECES}：每篇一个文件夹，内有表单、文本和校样的原始文件、各校次校对单和修订稿。",
-            f"{FORMS}：全期的登记表、发稿单、校样流转单、原稿疑问单、质量检查记录表、付印单。",
+            f"{FORMS}：全期的登记表、发稿单、校样流转单、原稿疑问单、质量检查记录表、付印单、校对质量台账。",
             f"{REPORT}：用浏览器打开 index.html。",
             f"{AUDIT}：本期和各篇的审计记录，一行一条；打印和归档本身的记录不列入。",
             f"{MANIFEST}、{SUMS}：每个文件的 SHA-256。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Final
 
 from editorial.desk.checklists import checklists, imprint_for
@@ -54,11 +54,16 @@ def audit_head(facts: IssueFacts, entries: tuple[AuditEntry, ...]) -> AuditHead:
     Logins and printing go on all the time; a form that named the chain's very end would never be
     the same twice.
     """
+    return newest_entry(entries, facts.zone)
+
+
+def newest_entry(entries: tuple[AuditEntry, ...], zone: tzinfo | None = None) -> AuditHead:
+    """The newest of these entries, its moment in that time zone; None: this machine's."""
     if not entries:
         return NOTHING_YET
     newest = entries[-1]
     at = datetime.fromisoformat(newest.at)
-    return AuditHead(newest.sequence, newest.seal, at, facts.moment(at))
+    return AuditHead(newest.sequence, newest.seal, at, f"{at.astimezone(zone):%Y-%m-%d %H:%M}")
 
 
 def piece_record(unit: UnitOfWork, facts: IssueFacts, manuscript: Manuscript) -> PieceRecord:

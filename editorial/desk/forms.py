@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -11,18 +11,27 @@ from typing import Final
 from editorial.desk.desk import Desk
 from editorial.desk.form_records import (
     WRITE_FORM,
+    entries_of,
     issue_facts,
     issue_record,
+    newest_entry,
     piece_record,
 )
 from editorial.desk.manuscript_views import proof_material
 from editorial.desk.marked_places import issue_with_places, with_places
+from editorial.desk.proof_accounting import issue_accounts, period_accounts
 from editorial.desk.proof_papers import round_papers
 from editorial.desk.sessions import Session, acting, looking
+from editorial.domain.account_period import AccountPeriod
 from editorial.domain.form_kind import FormKind
-from editorial.domain.identifiers import IssueId, ManuscriptId
+from editorial.domain.identifiers import IssueId, ManuscriptId, PersonId
 from editorial.domain.permissions import Operation, demand
 from editorial.domain.refusals import OperationRefused, Refusal
+from editorial.paper.forms.account_sheet import (
+    PeriodRecord,
+    account_sheet_of_issue,
+    account_sheet_of_period,
+)
 from editorial.paper.forms.form_blocks import Form
 from editorial.paper.forms.form_record import IssueRecord, PieceRecord
 from editorial.paper.forms.form_renderer import form_docx
@@ -56,12 +65,13 @@ ISSUE_FORMS: Final[dict[FormKind, Callable[[IssueRecord], Form]]] = {
     FormKind.QUERIES: query_sheet_of_issue,
     FormKind.QUALITY: quality_record_of_issue,
     FormKind.RELEASE: release_sheet_of_issue,
+    FormKind.ACCOUNTS: account_sheet_of_issue,
 }
 """Forms about a whole issue."""
 OF_PIECE: Final = (*PIECE_FORMS, FormKind.CORRECTIONS)
 """What :func:`write_form` can write of a piece."""
-_WITH_PLACES: Final = frozenset({FormKind.QUERIES, FormKind.QUALITY})
-"""Forms that list the places of the rounds, which have to be collated for it."""
+_WITH_PLACES: Final = frozenset({FormKind.QUERIES, FormKind.QUALITY, FormKind.RELEASE})
+"""Forms that list the places of the rounds, for which their texts are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +129,39 @@ def write_issue_form(
         record = issue_record(desk, unit, issue_id)
     if kind in _WITH_PLACES:
         record = issue_with_places(desk, session, record)
+    if kind is FormKind.ACCOUNTS:
+        record = replace(record, accounts=issue_accounts(desk, session, issue_id))
     content = form_docx(ISSUE_FORMS[kind](record))
     name = issue_form_file_name(record, kind)
     return _written(desk, session, kind, issue_id, content, path, name)
+
+
+def write_accounts_form(
+    desk: Desk,
+    session: Session,
+    period: AccountPeriod,
+    path: Path,
+    reader: PersonId | None = None,
+) -> WrittenForm:
+    """Write the proof accounts of a period (校对质量台账), of one person or of all.
+
+    As :func:`write_form`; the printing is on record with who asked for it.
+
+    Raises:
+        OperationRefused: when the person may not see accounts or write forms.
+        OSError: when the file cannot be written.
+    """
+    accounts = period_accounts(desk, session, period.first_day, period.last_day, reader)
+    with looking(desk, session) as (unit, actor):
+        demand(actor, Operation.WRITE_FORMS)
+        pieces = dict.fromkeys(line.manuscript for line in accounts.lines)
+        head = newest_entry(entries_of(unit, pieces))
+        periodicals = dict.fromkeys(issue.periodical for issue in unit.issues.all())
+    whose = accounts.names.get(reader, reader) if reader else "全体"
+    record = PeriodRecord(period.label, whose, "、".join(periodicals), accounts, head)
+    name = safe_file_name(f"{period.label}_{whose}_{FormKind.ACCOUNTS.label}", ".docx")
+    content = form_docx(account_sheet_of_period(record))
+    return _written(desk, session, FormKind.ACCOUNTS, session.person, content, path, name)
 
 
 def piece_form_docx(desk: Desk, session: Session, kind: FormKind, record: PieceRecord) -> bytes:
@@ -155,7 +195,7 @@ def _written(
     desk: Desk,
     session: Session,
     kind: FormKind,
-    subject: ManuscriptId | IssueId,
+    subject: ManuscriptId | IssueId | PersonId,
     content: bytes,
     path: Path,
     name: str,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from editorial.desk.account_readings import readings_of
@@ -18,68 +17,14 @@ from editorial.domain.office_rules import OfficeRules
 from editorial.domain.permissions import Operation, demand
 from editorial.domain.ports import UnitOfWork
 from editorial.domain.proof_accounts import (
-    ReaderAccount,
-    ReadingAccount,
+    AccountLine,
+    BlindPair,
+    ProofAccounts,
+    ReaderLoad,
     reader_accounts,
     reading_accounts,
 )
-from editorial.domain.proofs import ProofRound, RoundRate
-
-
-@dataclass(frozen=True, slots=True)
-class AccountLine:
-    """One reading of one galley, settled."""
-
-    manuscript: ManuscriptId
-    number: str
-    """The piece's number."""
-    title: str
-    galley: int
-    incoming: RoundRate
-    """The galley's rate as received, under the gate's scheme."""
-    account: ReadingAccount
-
-
-@dataclass(frozen=True, slots=True)
-class BlindPair:
-    """Two people who have read the same first galleys blindly (背对背校对)."""
-
-    first: PersonId
-    second: PersonId
-    galleys: int
-    characters: int
-    left: ErrorsLeft | NoEstimate
-    """Of all these galleys together."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReaderLoad:
-    """How much a person has read (工作量)."""
-
-    reader: PersonId
-    pieces: int
-    readings: int
-    characters: int
-
-
-@dataclass(frozen=True, slots=True)
-class ProofAccounts:
-    """Readings and readers, settled under one counting scheme; weights in integer tenths."""
-
-    scheme: str
-    lines: tuple[AccountLine, ...]
-    """In the order of the pieces and their rounds."""
-    readers: tuple[ReaderAccount, ...]
-    """Of the readings that a later one could judge."""
-    names: dict[PersonId, str]
-    left: ErrorsLeft | NoEstimate
-    """The errors that nobody found, where two have read the same galleys blindly; else why
-    nothing is said of them."""
-    pairs: tuple[BlindPair, ...] = ()
-    """What each two who have read galleys blindly have probably both missed."""
-    loads: tuple[ReaderLoad, ...] = ()
-    """What each person has read, whether judged already or not."""
-
+from editorial.domain.proofs import ProofRound
 
 _NO_BLIND = NoEstimate(
     "没有两人互不知情地校过同一份校样：各校次依次进行，后校看得到前校的批改，不能估计无人发现的差错"
@@ -190,8 +135,15 @@ def _lines(
     for account in reading_accounts(readings_of(rules, unit, piece, blind)):
         one = rounds.get(account.number)
         if one is not None and wanted(one, account.reader):
-            incoming = one.incoming_rates[0]
-            yield AccountLine(piece.id, piece.number, piece.title, one.galley, incoming, account)
+            yield AccountLine(
+                piece.id,
+                piece.number,
+                piece.title,
+                one.galley,
+                one.incoming_rates[0],
+                account,
+                one.completed_at,
+            )
 
 
 def _read_blindly(

@@ -33,5 +33,5 @@ _KIND_TITLES = {
     FormKind.RELEASE: "付印单",
     FormKind.QUALITY: "编校质量检查记录表",
     FormKind.QUERIES: "原稿疑问单",
-    FormKind.ACCOUNTS: "责任差错台账",
+    FormKind.ACCOUNTS: "校对质量台账",
 }

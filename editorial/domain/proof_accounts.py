@@ -10,8 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from editorial.domain.identifiers import PersonId
+from editorial.domain.errors_left import ErrorsLeft, NoEstimate
+from editorial.domain.identifiers import ManuscriptId, PersonId
+from editorial.domain.proofs import RoundRate
 from editorial.domain.stages import ProofPass
 
 
@@ -69,6 +72,63 @@ class ReaderAccount:
     def incoming(self) -> int:
         """Tenths of what was wrong in the galleys read."""
         return self.found + self.missed
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """One reading of one galley, settled."""
+
+    manuscript: ManuscriptId
+    number: str
+    """The piece's number."""
+    title: str
+    galley: int
+    incoming: RoundRate
+    """The galley's rate as received, under the gate's scheme."""
+    account: ReadingAccount
+    completed_at: datetime | None = None
+    """When the reading was completed (校毕)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlindPair:
+    """Two people who have read the same first galleys blindly (背对背校对)."""
+
+    first: PersonId
+    second: PersonId
+    galleys: int
+    characters: int
+    left: ErrorsLeft | NoEstimate
+    """Of all these galleys together."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderLoad:
+    """How much a person has read (工作量)."""
+
+    reader: PersonId
+    pieces: int
+    readings: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProofAccounts:
+    """Readings and readers, settled under one counting scheme; weights in integer tenths."""
+
+    scheme: str
+    lines: tuple[AccountLine, ...]
+    """In the order of the pieces and their rounds."""
+    readers: tuple[ReaderAccount, ...]
+    """Of the readings that a later one could judge."""
+    names: dict[PersonId, str]
+    left: ErrorsLeft | NoEstimate
+    """The errors that nobody found, where two have read the same galleys blindly; else why
+    nothing is said of them."""
+    pairs: tuple[BlindPair, ...] = ()
+    """What each two who have read galleys blindly have probably both missed."""
+    loads: tuple[ReaderLoad, ...] = ()
+    """What each person has read, whether judged already or not."""
 
 
 def kill_rate(account: ReadingAccount | ReaderAccount) -> tuple[int, int] | None:

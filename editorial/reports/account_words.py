@@ -24,7 +24,7 @@ def left_text(left: ErrorsLeft | NoEstimate) -> str:
 def pass_text(account: ReadingAccount) -> str:
     """The pass, and whether it is the second, blind reading of its galley."""
     label = account.proof_pass.label
-    return f"{label}（背对背）" if account.second_reader else label
+    return f"{label}盲读" if account.second_reader else label
 
 
 def share_text(rate: tuple[int, int] | None) -> str:

@@ -52,7 +52,7 @@ def test_the_dossier_holds_everything_on_record(
     first, other = "稿件/2026-04-001_春运第一天", "稿件/2026-04-002_a_b_两可"
     head = "2026年第4期_2026-04-001"
     forms = tuple(kind.label for kind in PIECE_FORMS)
-    issue_forms = (form for form in forms if form != "三审单")
+    issue_forms = [*(form for form in forms if form != "三审单"), "校对质量台账"]
     report = ("index.html", "report.csv", "report.json", "pages/2026-04-001.html")
     version, galley = piece.versions[0], piece.galleys[0]
     assert set(found) == {

@@ -1,17 +1,27 @@
-"""Proof accounts (校对台账) of an issue: what each reading found and missed, and each person."""
+"""Proof accounts (校对台账) of a piece or an issue: what each reading found, and each person."""
 
 from __future__ import annotations
 
-from fractions import Fraction
+from abc import abstractmethod
+from collections.abc import Iterator
 
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 
-from editorial.desk.proof_accounting import AccountLine, ProofAccounts, issue_accounts
+from editorial.desk.proof_accounting import issue_accounts, piece_accounts
+from editorial.domain.manuscript import Manuscript
 from editorial.domain.periodical_issue import PeriodicalIssue
-from editorial.domain.proof_accounts import kill_rate, miss_rate
-from editorial.reports.account_words import left_text
+from editorial.domain.proof_accounts import (
+    AccountLine,
+    ProofAccounts,
+    ReaderLoad,
+    kill_rate,
+    miss_rate,
+)
+from editorial.reports.account_words import left_text, pass_text, share_text
+from tui.commands.command import bindings
+from tui.commands.office import NEXT_TABLE
 from tui.office import Office
 from tui.rendering.rate_text import rate_text
 from tui.rendering.safe_text import safe
@@ -22,107 +32,187 @@ from tui.widgets.plain_text import PlainText
 from tui.widgets.title_bar import TitleBar
 from tui.wording import t
 
-WIDTHS = {
-    "number": 13,
-    "name": 24,
-    "pass": 6,
-    "reader": 12,
-    "characters": 8,
-    "incoming": 16,
+PEOPLE = {
+    "reader": 10,
+    "pieces": 4,
+    "readings": 4,
+    "characters": 9,
     "found": 7,
     "missed": 7,
-    "kill": 9,
-    "miss": 9,
+    "kill": 8,
+    "miss": 8,
+}
+READINGS = {
+    "number": 11,
+    "pass": 8,
+    "reader": 10,
+    "characters": 8,
+    "found": 5,
+    "missed": 6,
+    "kill": 7,
+    "miss": 7,
+    "incoming": 10,
+    "name": 28,
 }
 """Columns with their widths in cells."""
+_NAMES_AT_MOST = 8
+"""People's rows before their table scrolls."""
 
 
 class AccountsScreen(OfficeScreen[None]):
-    """The readings of an issue's galleys, and their readers."""
+    """People above, readings below."""
 
     CSS_PATH = "accounts_screen.tcss"
+    BINDINGS = bindings(NEXT_TABLE)
 
-    def __init__(self, office: Office, issue: PeriodicalIssue) -> None:
-        """Of one issue."""
+    def __init__(self, office: Office) -> None:
+        """For the person who sits at the desk."""
         super().__init__(office)
         self.title = t("accounts.title")
-        self._issue = issue
+
+    @property
+    @abstractmethod
+    def subject(self) -> str:
+        """What the accounts are of, for the title."""
+
+    @abstractmethod
+    def settled(self) -> ProofAccounts:
+        """The accounts, as the desk has them."""
 
     def compose(self) -> ComposeResult:
-        """Title, readers, readings."""
-        yield TitleBar(f"{t('accounts.title')}  {self._issue.title}", self.office.session.name)
-        yield PlainText("", id="accounts-readers")
-        yield PlainTable()
+        """Title, what is estimated, people, readings."""
+        yield TitleBar(t("accounts.title"), self.office.session.name)
+        yield PlainText("", id="accounts-told")
+        yield PlainTable(id="accounts-people")
+        yield PlainTable(id="accounts-readings")
         yield KeyFooter()
+
+    @property
+    def _people(self) -> PlainTable:
+        return self.query_one("#accounts-people", PlainTable)
+
+    @property
+    def _readings(self) -> PlainTable:
+        return self.query_one("#accounts-readings", PlainTable)
 
     def on_mount(self) -> None:
         """Name the columns."""
-        table = self.query_one(PlainTable)
-        for key, width in WIDTHS.items():
-            table.add_column(Text(t(f"accounts.{key}")), key=key, width=width)
-        table.focus()
+        for table, columns in ((self._people, PEOPLE), (self._readings, READINGS)):
+            for key, width in columns.items():
+                table.add_column(Text(t(f"accounts.{key}")), key=key, width=width)
+        self._readings.focus()
 
     @work(exclusive=True, group="fetch")
     async def fetch(self) -> None:
         """Fetch the accounts."""
-        office, issue = self.office, self._issue.id
-        found = await self.ask(lambda: issue_accounts(office.desk, office.session, issue))
+        self.query_one(TitleBar).show(f"{t('accounts.title')}  {self.subject}")
+        found = await self.ask(self.settled)
         if found is None:
             self.dismiss()
             return
-        self.query_one("#accounts-readers", PlainText).show(_readers(found))
-        table = self.query_one(PlainTable)
-        table.clear()
-        for line in found.lines:
-            table.add_row(*(Text(safe(cell)) for cell in _cells(found, line)))
+        self.query_one("#accounts-told", PlainText).show("\n".join(_told(found)))
+        self._people.display = bool(found.loads)
+        self._people.styles.height = min(len(found.loads), _NAMES_AT_MOST) + 1
+        _fill(self._people, (_person_cells(found, load) for load in found.loads))
+        _fill(self._readings, (_reading_cells(found, line) for line in found.lines))
+
+    def action_next_table(self) -> None:
+        """Go from people to readings and back."""
+        (self._readings if self._people.has_focus else self._people).focus()
 
 
-def _readers(accounts: ProofAccounts) -> str:
+class PieceAccountsScreen(AccountsScreen):
+    """The accounts of one piece."""
+
+    def __init__(self, office: Office, piece: Manuscript) -> None:
+        """Of one piece."""
+        super().__init__(office)
+        self._piece = piece
+
+    @property
+    def subject(self) -> str:
+        """Number and title."""
+        return f"{self._piece.number} {self._piece.title}"
+
+    def settled(self) -> ProofAccounts:
+        """Its accounts."""
+        return piece_accounts(self.office.desk, self.office.session, self._piece.id)
+
+
+class IssueAccountsScreen(AccountsScreen):
+    """The accounts of one issue."""
+
+    def __init__(self, office: Office, issue: PeriodicalIssue) -> None:
+        """Of one issue."""
+        super().__init__(office)
+        self._issue = issue
+
+    @property
+    def subject(self) -> str:
+        """Periodical and issue."""
+        return self._issue.title
+
+    def settled(self) -> ProofAccounts:
+        """Its accounts."""
+        return issue_accounts(self.office.desk, self.office.session, self._issue.id)
+
+
+def _fill(table: PlainTable, rows: Iterator[tuple[str, ...]]) -> None:
+    table.clear()
+    for row in rows:
+        table.add_row(*(Text(safe(cell)) for cell in row))
+
+
+def _told(accounts: ProofAccounts) -> Iterator[str]:
     if not accounts.lines:
-        return t("accounts.nobody")
-    told = [
-        t(
-            "accounts.reader_line",
-            name=accounts.names.get(each.reader, each.reader),
-            readings=each.readings,
-            characters=f"{each.characters:,}",
-            found=_errors(each.found),
-            missed=_errors(each.missed),
-            kill=_per_cent(kill_rate(each)),
-            miss=_per_cent(miss_rate(each)),
+        yield t("accounts.nobody")
+    else:
+        yield t("accounts.scheme", scheme=accounts.scheme)
+    for pair in accounts.pairs:
+        names = (accounts.names.get(each, each) for each in (pair.first, pair.second))
+        yield t(
+            "accounts.pair",
+            names="、".join(names),
+            galleys=pair.galleys,
+            characters=f"{pair.characters:,}",
+            left=left_text(pair.left),
         )
-        for each in accounts.readers
-    ]
-    told = told or [t("accounts.no_reader")]
-    told.append(t("accounts.scheme", scheme=accounts.scheme))
-    told.append(t("accounts.left", reason=left_text(accounts.left)))
-    return "\n".join(told)
+    if len(accounts.pairs) != 1:
+        yield t("accounts.left", reason=left_text(accounts.left))
 
 
-def _cells(accounts: ProofAccounts, line: AccountLine) -> tuple[str, ...]:
+def _person_cells(accounts: ProofAccounts, load: ReaderLoad) -> tuple[str, ...]:
+    judged = next((each for each in accounts.readers if each.reader == load.reader), None)
+    later = t("accounts.not_yet")
+    return (
+        accounts.names.get(load.reader, load.reader),
+        str(load.pieces),
+        str(load.readings),
+        f"{load.characters:,}",
+        _errors(judged.found) if judged else later,
+        _errors(judged.missed) if judged else later,
+        share_text(kill_rate(judged)) if judged else later,
+        share_text(miss_rate(judged)) if judged else later,
+    )
+
+
+def _reading_cells(accounts: ProofAccounts, line: AccountLine) -> tuple[str, ...]:
     account = line.account
     judged = account.read_again
     later = t("accounts.not_yet")
     return (
         line.number,
-        line.title,
-        account.proof_pass.label,
+        pass_text(account),
         accounts.names.get(account.reader, account.reader),
         f"{account.characters:,}",
-        rate_text(line.incoming.rate, line.incoming.limit).split()[0],
         _errors(account.found),
         _errors(account.missed) if judged else later,
-        _per_cent(kill_rate(account)) if judged else later,
-        _per_cent(miss_rate(account)) if judged else later,
+        share_text(kill_rate(account)) if judged else later,
+        share_text(miss_rate(account)) if judged else later,
+        rate_text(line.incoming.rate, line.incoming.limit).split()[0],
+        line.title,
     )
 
 
 def _errors(tenths: int) -> str:
     return f"{tenths // 10}.{tenths % 10}"
-
-
-def _per_cent(rate: tuple[int, int] | None) -> str:
-    """A share in per cent, to a tenth; a dash when there was nothing to find."""
-    if rate is None:
-        return t("accounts.none")
-    return f"{float(round(Fraction(rate[0] * 100, rate[1]), 1)):.1f}%"

@@ -23,6 +23,7 @@ from tui.screens.handing_in import handed_in
 from tui.screens.issue_screen import IssueScreen
 from tui.screens.office_screen import OfficeScreen
 from tui.screens.people_screen import PeopleScreen
+from tui.screens.period_accounts_screen import PeriodAccountsScreen
 from tui.screens.registration_form import registered, registration_form
 from tui.screens.schedule_screen import ScheduleScreen
 from tui.screens.sign_off_queue_screen import SignOffQueueScreen
@@ -196,6 +197,10 @@ class DeskMenu:
         """What is overdue, who holds what."""
         self.screen.app.push_screen(ScheduleScreen(self.office))
 
+    async def accounts(self, _view: OfficeView) -> None:
+        """The proof accounts of a quarter, a year, a person."""
+        self.screen.app.push_screen(PeriodAccountsScreen(self.office))
+
     async def people(self, _view: OfficeView) -> None:
         """People of the office."""
         self.screen.app.push_screen(PeopleScreen(self.office))
@@ -231,6 +236,7 @@ _ITEMS = (
     _Item("sign_offs", _is_chief, DeskMenu.sign_offs),
     _Item("issues", _permits(Operation.READ_MANUSCRIPTS), DeskMenu.issues),
     _Item("schedule", _permits(Operation.READ_MANUSCRIPTS), DeskMenu.schedule),
+    _Item("accounts", _permits(Operation.READ_ACCOUNTS), DeskMenu.accounts),
     _Item("new_issue", _permits(Operation.OPEN_ISSUE), DeskMenu.new_issue),
     _Item("new_column", _may_add_columns, DeskMenu.new_column),
     _Item("people", _permits(Operation.MANAGE_PEOPLE), DeskMenu.people),

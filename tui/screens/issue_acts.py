@@ -13,7 +13,7 @@ from editorial.domain.manuscript import Manuscript
 from editorial.domain.permissions import Operation
 from editorial.domain.sampling import SampleDraw
 from editorial.domain.stages import Stage
-from tui.screens.accounts_screen import AccountsScreen
+from tui.screens.accounts_screen import IssueAccountsScreen
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.confirm_dialog import ConfirmDialog
 from tui.screens.dialogs.form_dialog import FormDialog
@@ -179,7 +179,7 @@ class IssueActs:
             reasons = tuple(r.reason for r in self.view.refusals(Operation.READ_ACCOUNTS))
             self.screen.app.push_screen(MessageDialog(t("app.refused"), reasons))
         else:
-            self.screen.app.push_screen(AccountsScreen(self.office, self.view.issue))
+            self.screen.app.push_screen(IssueAccountsScreen(self.office, self.view.issue))
         return False
 
     async def _close_issue(self) -> bool:

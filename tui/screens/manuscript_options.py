@@ -6,7 +6,7 @@ from typing import Final
 
 from editorial.desk.manuscript_views import ManuscriptView
 from editorial.domain.decisions import Decision
-from editorial.domain.permissions import is_in_charge
+from editorial.domain.permissions import PERMITTED, Operation, is_in_charge
 from editorial.domain.stages import REVIEW_STAGES, Stage
 from editorial.domain.workflow import PERSONAL_REFUSALS, Option
 from tui.screens.change_keeping import change_rows
@@ -27,6 +27,7 @@ APPROVAL = frozenset(
         Stage.EXTRA_PROOF_APPROVAL,
     }
 )
+ACCOUNTS: Final = "accounts"
 OPEN_REVIEW, OPEN_PROOF, OPEN_RED_CHECK = "review", "proof", "red_check"
 NOTHING: Final = "nothing"
 """Stands where nothing is to be done; choosing it does nothing."""
@@ -72,6 +73,8 @@ def option_rows(view: ManuscriptView) -> list[Row]:
     rows += _rows_of_others([option for option in options if not is_mine(option)])
     rows += change_rows(view)
     rows += naming_rows(view)
+    if view.manuscript.rounds and view.actor.roles & PERMITTED[Operation.READ_ACCOUNTS]:
+        rows.append(Row(ACCOUNTS, t("manuscript.accounts")))
     return rows or [Row(NOTHING, t("manuscript.nothing_to_do"), "-shut")]
 
 

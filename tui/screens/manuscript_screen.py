@@ -21,6 +21,7 @@ from editorial.domain.reviews import Problem
 from tui.commands.command import bindings
 from tui.commands.office import CHANGES, COMPARE, PRINT, PROBLEM, TEXT
 from tui.office import Office
+from tui.screens.accounts_screen import PieceAccountsScreen
 from tui.screens.approval_screen import ApprovalScreen
 from tui.screens.change_keeping import keep_changes
 from tui.screens.decision_taking import is_mine, take
@@ -140,6 +141,8 @@ class ManuscriptScreen(OfficeScreen[None]):
                 return
             case "new_version":
                 await self._new_version(view)
+            case "accounts":
+                self.app.push_screen(PieceAccountsScreen(self.office, view.manuscript))
             case "changes":
                 if await keep_changes(self, self._piece):
                     self.fetch()

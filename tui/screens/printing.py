@@ -38,7 +38,7 @@ async def print_form(screen: OfficeScreen[None], piece: Manuscript, issue: Perio
     def write(folder: Path) -> Path:
         return write_form(desk, session, kind, piece.id, folder).path
 
-    await _written(screen, kind.label, issue, write)
+    await _written(screen, kind.label, _folder(screen, issue), write)
 
 
 async def print_for_issue(
@@ -64,7 +64,13 @@ async def print_for_issue(
         return write_issue_form(desk, session, FormKind(chosen), issue.id, folder).path
 
     title = Operation.WRITE_DOSSIER.label if chosen == _DOSSIER else FormKind(chosen).label
-    await _written(screen, title, issue, write)
+    await _written(screen, title, _folder(screen, issue), write)
+
+
+async def print_accounts(screen: OfficeScreen[None], write: Callable[[Path], Path]) -> None:
+    """Write the proof accounts of a period into a folder that is asked for."""
+    folder = screen.office.desk.home / "reports"
+    await _written(screen, FormKind.ACCOUNTS.label, folder, write)
 
 
 async def _chosen(screen: OfficeScreen[None], question: str, rows: list[Row]) -> str | None:
@@ -73,14 +79,17 @@ async def _chosen(screen: OfficeScreen[None], question: str, rows: list[Row]) ->
     return chosen
 
 
+def _folder(screen: OfficeScreen[None], issue: PeriodicalIssue) -> Path:
+    return screen.office.desk.home / "reports" / issue.label
+
+
 async def _written(
     screen: OfficeScreen[None],
     title: str,
-    issue: PeriodicalIssue,
+    folder: Path,
     write: Callable[[Path], Path],
 ) -> None:
     """Ask for the folder, write, and say where the file lies."""
-    folder = screen.office.desk.home / "reports" / issue.label
     form = FormDialog(title, (Field("folder", t("printing.folder"), given=str(folder)),))
 
     def into(filled: Filled) -> Path:

@@ -14,9 +14,8 @@ from editorial.cli.record_json import record
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from editorial.desk.proof_accounting import ProofAccounts
     from editorial.domain.account_period import AccountPeriod
-    from editorial.domain.proof_accounts import ReaderAccount, ReadingAccount
+    from editorial.domain.proof_accounts import ProofAccounts, ReaderAccount, ReadingAccount
 
 HELP: Final = "校对台账：各校次、各人的灭错率和漏校率。"
 

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
+from editorial.domain.baseline import BaselineChange
 from editorial.domain.coverage import Coverage
 from editorial.domain.identifiers import PersonId
 from editorial.domain.issue_standing import IssueStanding
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.office_rules import OfficeRules
 from editorial.domain.periodical_issue import PeriodicalIssue
+from editorial.domain.proof_accounts import ProofAccounts
 from editorial.domain.proofs import Disposition
 from editorial.domain.red_check import GalleyRedCheck
 from editorial.domain.reviews import ChecklistItem
@@ -41,6 +43,17 @@ class MarkedPlace:
     reason: str = ""
     by: PersonId | None = None
     at: datetime | None = None
+    by_eye: bool = False
+    """Whether a reader found it by eye (手工补记)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedChange:
+    """A change of the frozen text (定稿后的改动), as a form lists it."""
+
+    place: str
+    """Where it stands in the frozen text, in words."""
+    change: BaselineChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,8 @@ class PieceRecord:
     """Red checks (核红) of its galleys, in their order."""
     places: Mapping[int, tuple[MarkedPlace, ...]] = field(default_factory=dict)
     """Places by the number of the round; rounds that were not asked for are missing."""
+    named_changes: tuple[NamedChange, ...] = ()
+    """Changes of the frozen text that somebody has ruled on or that wait for it; with places."""
 
     @property
     def column(self) -> str:
@@ -113,3 +128,5 @@ class IssueRecord:
     audit: AuditHead
     whole: tuple[RoundResult, ...] = ()
     """Rates counted over the whole issue, pass by pass and together."""
+    accounts: ProofAccounts | None = None
+    """Its proof accounts (校对台账), for the form that shows them."""
