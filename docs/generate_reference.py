@@ -7,7 +7,7 @@ checklists or the command line; a test fails while the pages differ from the tab
 from __future__ import annotations
 
 from argparse import Action
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from editorial.cli.command_parser import CommandParser
@@ -18,6 +18,7 @@ from editorial.desk.settings_sample import settings_sample
 from editorial.domain.case import Guard
 from editorial.domain.people import Role
 from editorial.domain.permissions import PERMITTED, Operation
+from editorial.domain.reviews import ChecklistItem
 from editorial.domain.stages import Stage
 from editorial.domain.transitions import TRANSITIONS, Transition
 
@@ -102,20 +103,32 @@ def _tick(yes: bool) -> str:
 
 
 def checklists_page() -> str:
-    """The points of the review checklists, and of the imprint."""
-    lines = ["# 审读清单 · Review checklists", ""]
+    """The points of reviews, proofs, sign-off and release, and of the imprint."""
+    lines = [
+        "# 清单 · Checklists",
+        "",
+        "What reviews, proofs, sign-off and release look at point by point. Reviews are always",
+        "answered in full; proofs by `proof_checklist`, sign-off and release by",
+        "`release_checklist` ([settings](settings.md)). Answers are 符合, 不符合 (with a remark),",
+        "不适用 (with a remark, where it may be). An office's own: `dictionaries/README.md`.",
+        "",
+    ]
     for stage, items in checklists().items():
-        lines += [f"## {stage.label}", "", "| 项 | 内容 | 依据 | 可否不适用 |", "|---|---|---|---|"]
-        lines += [
-            f"| {n} | {i.text} | {i.clause} | {'可' if i.may_not_apply else '否'} |"
-            for n, i in enumerate(items, 1)
-        ]
-        lines.append("")
+        name = stage.label if stage is not Stage.SIGNED else "付印"
+        lines += [f"## {name}", "", *_points_table(items), ""]
     for sort, points in imprints().items():
-        lines += [f"## 付印：版本记录（{sort.label}）", "", "| 项 | 内容 | 依据 |", "|---|---|---|"]
-        lines += [f"| {n} | {i.text} | {i.clause} |" for n, i in enumerate(points, 1)]
-        lines.append("")
+        lines += [f"## 付印：版本记录（{sort.label}）", "", *_points_table(points), ""]
     return "\n".join(lines)
+
+
+def _points_table(items: Iterable[ChecklistItem]) -> Iterator[str]:
+    yield from ("| 项 | key | 内容 | 依据 | 级别 | 可否不适用 |", "|---|---|---|---|---|---|")
+    for number, item in enumerate(items, 1):
+        skips = "可" if item.may_not_apply else "否"
+        yield (
+            f"| {number} | `{item.key}` | {item.text} | {item.clause} "
+            f"| {item.level.label} | {skips} |"
+        )
 
 
 def settings_page() -> str:

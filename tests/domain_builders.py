@@ -37,13 +37,16 @@ from editorial.domain.reviews import (
     Answer,
     BoardConclusion,
     ChecklistAnswer,
+    ChecklistItem,
     MatterFlag,
+    PointLevel,
     Problem,
     Review,
     ReviewGrade,
     Ruling,
     TopicDeclaration,
 )
+from editorial.domain.stage_checklists import AnsweredChecklist, AnsweredPoint
 from editorial.domain.stages import ProofPass, Stage
 from editorial.domain.transitions import TRANSITIONS
 
@@ -378,4 +381,29 @@ def a_whole_manuscript(
             ReaderAssignment(ProofPass.SECOND, OTHER_EDITOR, RESPONSIBLE, later(91), "轮值"),
             ReaderAssignment(ProofPass.THIRD, None, RESPONSIBLE, later(92)),
         ),
+        checklists=(
+            an_answered_checklist(1, later(103)),
+            an_answered_checklist(None, later(104), deputising_for=CHIEF),
+        ),
+    )
+
+
+def an_answered_checklist(
+    proof_round: int | None, at: datetime, deputising_for: PersonId | None = None
+) -> AnsweredChecklist:
+    """The first proof's list with a point of each sort."""
+    whole = ChecklistItem("against_manuscript", "逐字校完全文", "S-39")
+    notes = ChecklistItem("notes", "注释与正文相符", "A-04", True, PointLevel.PRACTICE)
+    points = (
+        AnsweredPoint(whole, Answer.NO, "末段缺半行"),
+        AnsweredPoint(notes, Answer.NOT_APPLICABLE, "没有注释"),
+    )
+    return AnsweredChecklist(
+        Stage.FIRST_PROOF,
+        Decision.COMPLETE_PROOF,
+        EDITOR,
+        at,
+        points,
+        proof_round,
+        deputising_for,
     )

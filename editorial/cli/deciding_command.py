@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from editorial.cli.command_parser import CommandParser, UsageRefused
 from editorial.cli.decision_fields import (
+    declare_checklist_fields,
     declare_form,
     declare_proof_fields,
     declare_review_fields,
@@ -33,6 +34,7 @@ def declare_decision(parser: CommandParser) -> None:
     parser.option("--file", "FILE", "校样文件（收校样 receive_galley 时）", type=Path)
     declare_review_fields(parser)
     declare_proof_fields(parser)
+    declare_checklist_fields(parser)
     declare_form(parser)
 
 
@@ -40,6 +42,7 @@ def declare_review_decision(parser: CommandParser) -> None:
     """Add a piece, a decision, and what the reviews fill in."""
     _declare_piece_and_decision(parser)
     declare_review_fields(parser)
+    declare_checklist_fields(parser)
     declare_form(parser)
 
 
@@ -54,6 +57,7 @@ def declare_proof_act(parser: CommandParser) -> None:
     parser.option("--opinion", "TEXT", "意见、理由")
     parser.option("--opinion-file", "FILE", "意见，取自 UTF-8 文本文件；- 为标准输入")
     declare_proof_fields(parser)
+    declare_checklist_fields(parser)
     declare_form(parser)
 
 

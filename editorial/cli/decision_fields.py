@@ -44,13 +44,6 @@ def declare_review_fields(parser: CommandParser) -> None:
     parser.option("--grade", "GRADE", "对初审的评级：excellent 优、good 良、fair 中、poor 差")
     for name in ("read_in_full", "read_closely"):
         parser.flag(f"--{name.replace('_', '-')}", _FLAGS[name])
-    parser.option(
-        "--answer",
-        "KEY=ANSWER",
-        "清单的一项：key=yes、key=no:说明、key=na:说明，可写多次",
-        action="append",
-    )
-    parser.option("--checklist", "FILE", "整份清单：JSON 文件，{key: [answer, remark]}")
     parser.option("--problem", "TEXT", "一个具体问题，可写多次", action="append")
     parser.option("--topic", "NO|NUMBER", "重大选题：no 不涉及，yes 涉及未备案，或备案号")
     parser.option("--board-date", "DAY", "编委会开会日期", type=day)
@@ -73,6 +66,17 @@ def declare_proof_fields(parser: CommandParser) -> None:
     for name in ("read_through", "major_change"):
         parser.flag(f"--{name.replace('_', '-')}", _FLAGS[name])
     parser.option("--seen-galley", "SHA256", "看过的校样的文本哈希；不写时取命令开始时的最新校样")
+
+
+def declare_checklist_fields(parser: CommandParser) -> None:
+    """Add how the points of the stage's checklist are answered."""
+    parser.option(
+        "--answer",
+        "KEY=ANSWER",
+        "清单的一项：key=yes、key=no:说明、key=na:说明，可写多次；各项见 piece checklist",
+        action="append",
+    )
+    parser.option("--checklist", "FILE", "整份清单：JSON 文件，{key: [answer, remark]}")
 
 
 def declare_form(parser: CommandParser) -> None:
@@ -130,7 +134,7 @@ def _judged(call: Call, manuscript: Manuscript) -> dict[str, Any]:
     if getattr(options, "grade", None) is not None:
         found["grade"] = chosen(options.grade, ReviewGrade, "--grade")
     if getattr(options, "answer", None) or getattr(options, "checklist", None):
-        found["checklist"] = _answers(options, manuscript)
+        found["checklist"] = _answers(call, manuscript)
     if getattr(options, "topic", None) is not None:
         found["topic"] = _topic(options.topic)
     if getattr(options, "board_date", None) is not None:
@@ -169,11 +173,10 @@ def _board(call: Call, told: dict[str, Any]) -> BoardConclusion:
     )
 
 
-def _answers(options: Namespace, manuscript: Manuscript) -> tuple[ChecklistAnswer, ...]:
+def _answers(call: Call, manuscript: Manuscript) -> tuple[ChecklistAnswer, ...]:
     """The answers of a file, then those of options."""
-    from editorial.desk.checklists import checklist_for  # noqa: PLC0415
-
-    asked = [item.key for item in checklist_for(manuscript.stage)]
+    options, desk = call.options, call.desk
+    asked = [item.key for item in desk.checklists.asked(manuscript.stage, desk.rules)]
     found = {}
     if options.checklist is not None:
         found = {key: _answer(key, *_pair(value)) for key, value in _object(options.checklist)}

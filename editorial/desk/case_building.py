@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from editorial.desk.blind_sealing import current_reading
-from editorial.desk.checklists import checklist_for, imprint_for
 from editorial.desk.desk import Desk
 from editorial.desk.extra_rounds import extra_round_rules, proof_text
 from editorial.domain.blind_reading import BlindReading
@@ -36,8 +35,8 @@ def case_of(
         request,
         desk.now(),
         desk.rules,
-        checklist=checklist_for(manuscript.stage),
-        imprint=imprint_for(desk.rules.publication_type),
+        checklist=desk.checklists.asked(manuscript.stage, desk.rules),
+        imprint=desk.checklists.imprint(desk.rules.publication_type),
         extra_rounds=extra_round_rules(),
         staff=staff,
     )

@@ -20,6 +20,7 @@ from editorial.domain.permissions import Operation, demand
 from editorial.domain.ports import UnitOfWork
 from editorial.domain.proof_rounds import next_round_on_same_galley
 from editorial.domain.refusals import OperationRefused, Refusal
+from editorial.domain.stage_checklists import PROOF_STAGES
 from editorial.domain.stages import REVIEW_STAGES, Stage
 from editorial.domain.transitions import transition
 from editorial.domain.workflow import decide
@@ -107,6 +108,8 @@ def _details(case: Case) -> dict[str, object]:
             details["sample_check"] = case.sample_check.number
         details["checklist"] = {a.key: [a.answer.value, a.remark] for a in request.checklist}
         details["problems"] = [p for p in request.problems if p.strip()]
+    if manuscript.stage in PROOF_STAGES and request.checklist:
+        details["checklist"] = {a.key: [a.answer.value, a.remark] for a in request.checklist}
     if request.decision is Decision.REQUIRE_EXTRA_PROOF:
         details["due"] = [[d.rule, d.proof_round, d.reason] for d in case.extra_rounds_due]
     proof_round, galley = manuscript.current_round, manuscript.current_galley

@@ -6,8 +6,10 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
+from editorial.desk.checklists import FOLDER, Checklists, office_checklists
 from editorial.desk.settings import Settings, SettingsRefused, office_rules
 from editorial.domain.office_rules import OfficeRules
 from editorial.domain.ports import UnitOfWork
@@ -33,6 +35,11 @@ class Desk:
     rules: OfficeRules
     now: Callable[[], datetime] = utc_now
     new_id: Callable[[], str] = random_id
+
+    @cached_property
+    def checklists(self) -> Checklists:
+        """The points of reviews, proofs and release, with what the office has changed of them."""
+        return office_checklists(self.home)
 
     def reading(self) -> UnitOfWork:
         """A unit of work that only reads and never waits for writers."""
@@ -71,6 +78,8 @@ def open_desk(
     if database_url is not None:
         settings = settings.model_copy(update={"database_url": database_url})
     prepared_home(settings)
+    if settings.home.joinpath(*FOLDER).is_dir():
+        office_checklists(settings.home)  # what is wrong with them is said before anything is open
     return Desk(settings.home, open_store(settings.url), office_rules(settings.home), now, new_id)
 
 

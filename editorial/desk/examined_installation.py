@@ -11,6 +11,7 @@ from pathlib import Path
 from editorial import __version__
 from editorial.checking.dictionary_entry import DictionaryPackRefused
 from editorial.checking.dictionary_files import shipped_entries, shipped_sources
+from editorial.desk.checklists import ChecklistRefused, office_checklists, own_checklists
 from editorial.desk.examination import ExaminedPoint, advised, faulty, fine
 from editorial.desk.office_dictionaries import OfficeDictionaryRefused, office_checker
 from editorial.intake.office_conversion import office_program
@@ -29,20 +30,25 @@ def examined_program() -> ExaminedPoint:
 
 
 def examined_dictionaries(home: Path) -> ExaminedPoint:
-    """The packs that ship and the office's own."""
+    """The packs and checklists that ship, and the office's own."""
     try:
         entries = shipped_entries()
         office_checker(home)
+        office_checklists(home)
     except FileNotFoundError:
         return faulty("dictionaries", "词典", "随程序的词典不见了", "请重新安装本程序")
     except DictionaryPackRefused as refusal:
         return faulty("dictionaries", "词典", f"随程序的词典坏了：{refusal}", "请重新安装本程序")
     except OfficeDictionaryRefused as refusal:
         return faulty("dictionaries", "词典", str(refusal), "改好本单位词典后再检查")
+    except ChecklistRefused as refusal:
+        return faulty("dictionaries", "词典", str(refusal), "改好本单位清单后再检查")
     packs = len({entry.pack for entry in entries})
     newest = max(source.date for source in shipped_sources().values())
     own = len(list((home / "dictionaries").rglob("*.tsv")))
+    lists = own_checklists(home)
     office = f"；本单位词典 {own} 部" if own else ""
+    office += f"；本单位清单 {lists} 份" if lists else ""
     return fine(
         "dictionaries",
         "词典",

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import Final
 
-from editorial.desk.checklists import checklists, imprint_for
 from editorial.desk.desk import Desk
 from editorial.desk.issue_closing import issue_in
 from editorial.desk.issue_counting import counted_as_one
@@ -34,10 +33,10 @@ def issue_facts(desk: Desk, unit: UnitOfWork, issue_id: IssueId) -> IssueFacts:
         issue=issue_in(unit, issue_id),
         names={person.id: person.name for person in unit.people.all()},
         columns={column.id: column.name for column in unit.issues.columns()},
-        checklists=checklists(),
+        checklists=desk.checklists.stages,
         standing=unit.issue_records.standing(issue_id),
         rules=desk.rules,
-        imprint=imprint_for(desk.rules.publication_type),
+        imprint=desk.checklists.imprint(desk.rules.publication_type),
     )
 
 

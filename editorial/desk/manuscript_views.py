@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from editorial.desk.baselines import round_baseline
 from editorial.desk.case_building import case_of, is_in_sample, newest_check, with_parts
-from editorial.desk.checklists import checklist_for
 from editorial.desk.deciding import draft_form
 from editorial.desk.desk import Desk
 from editorial.desk.extra_rounds import DECIDING_STAGES
@@ -52,6 +51,8 @@ class ManuscriptView:
     """The red check of the newest galley (核红); None when it had no marks to carry out."""
     extra_rounds_due: tuple[DueExtraRound, ...] = ()
     """Why an extra proof is due, where one can still be required."""
+    checklist: tuple[ChecklistItem, ...] = ()
+    """The points that are answered at this stage; none where the office does without."""
 
     def name(self, person: PersonId | None) -> str:
         """The person's name; a dash for nobody."""
@@ -112,7 +113,7 @@ def review_material(desk: Desk, session: Session, manuscript_id: ManuscriptId) -
         return ReviewMaterial(
             view=view,
             document=document,
-            checklist=checklist_for(manuscript.stage),
+            checklist=view.checklist,
             draft=unit.drafts.get(actor.id, manuscript.id, draft_form(manuscript.stage)),
             in_sample=is_in_sample(unit, manuscript),
             sample_check=newest_check(unit, manuscript),
@@ -183,4 +184,5 @@ def view_in(
         takes_new_text=manuscript.stage in VERSION_ORIGINS,
         red_check=case.red_check,
         extra_rounds_due=(case.extra_rounds_due if manuscript.stage in DECIDING_STAGES else ()),
+        checklist=case.checklist,
     )

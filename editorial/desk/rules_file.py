@@ -20,6 +20,7 @@ from editorial.domain.reader_assignment import MutualProofFallback
 from editorial.domain.sample_check import HighSampleRate
 from editorial.domain.sampling import SampleBand, SampleGate
 from editorial.domain.schedule import WorkingDays
+from editorial.domain.stage_checklists import ChecklistUse
 
 PerCent = Annotated[int, Field(ge=1, le=100)]
 
@@ -126,6 +127,16 @@ class RulesFile(BaseModel):
         "responsible_editor 由责任编辑校对，off 不放宽（S-35）",
     )
 
+    proof_checklist: ChecklistUse | None = Field(
+        default=None,
+        description="各校次和清样核对的校对清单：required 校毕、署名送审前必须逐项填完，"
+        "offered 列出来、可填可不填，off 不用（S-32…S-43）",
+    )
+    release_checklist: ChecklistUse | None = Field(
+        default=None,
+        description="清样审定和付印的清单：required 批准清样、付印前必须逐项填完，"
+        "offered 可填可不填，off 不用（S-40…S-44）",
+    )
     schedule_template: str | None = Field(
         default=None,
         description="期次排期按哪个模板由付印日倒推：journal 学报期刊、bulletin 月刊和内部资料",

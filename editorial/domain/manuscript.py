@@ -19,6 +19,7 @@ from editorial.domain.reviews import (
     ReviewGrade,
     TopicDeclaration,
 )
+from editorial.domain.stage_checklists import AnsweredChecklist
 from editorial.domain.stages import ProofPass, Stage
 
 
@@ -115,6 +116,8 @@ class Manuscript:
     assignments: tuple[ReaderAssignment, ...] = ()
     baseline_changes: tuple[BaselineChange, ...] = ()
     """Changes of frozen texts, proposed, approved or refused, by number."""
+    checklists: tuple[AnsweredChecklist, ...] = ()
+    """The checklists that came with proofs, sign-off and release, oldest first."""
     revision: int = 0
     """Counts the saves; a writer must have seen the newest."""
 

@@ -11,6 +11,8 @@ from editorial.domain.reader_assignment import MutualProofFallback
 from editorial.domain.sample_check import HighSampleRate
 from editorial.domain.sampling import SampleBand, SampleGate
 from editorial.domain.schedule import WorkingDays
+from editorial.domain.stage_checklists import PROOF_STAGES, RELEASE_STAGES, ChecklistUse
+from editorial.domain.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,19 @@ class OfficeRules:
     the first the second's (背对背校对), before 一校 is completed."""
     mutual_proof_fallback: MutualProofFallback = MutualProofFallback.ANOTHER_EDITOR
     """Who reads the second proof when the office has nobody that the rule allows (S-35)."""
+    proof_checklist: ChecklistUse = ChecklistUse.OFFERED
+    """Whether the passes' checklists are answered (校对清单). Offered: of every galley, many times
+    a day, a list that must be filled in is soon filled in blindly."""
+    release_checklist: ChecklistUse = ChecklistUse.REQUIRED
+    """Whether the sign-off's and the release's are (清样审定、付印): once a piece, and the last
+    look before the printing press."""
     schedule_template: str = "journal"
     """The pattern of deadlines that an issue's calendar is counted with."""
     working_days: WorkingDays = WorkingDays()
     """On which days deadlines may fall."""
+
+    def checklist_use(self, stage: Stage) -> ChecklistUse:
+        """Whether that stage's checklist is answered; a review's always is."""
+        if stage in RELEASE_STAGES:
+            return self.release_checklist
+        return self.proof_checklist if stage in PROOF_STAGES else ChecklistUse.REQUIRED

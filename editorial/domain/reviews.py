@@ -25,9 +25,28 @@ class Answer(StrEnum):
         return {"yes": "符合", "no": "不符合", "not_applicable": "不适用"}[self.value]
 
 
+class PointLevel(StrEnum):
+    """How a point of a checklist is founded (依据的级别)."""
+
+    RULE = "rule"
+    STANDARD = "standard"
+    PRACTICE = "practice"
+    OFFICE = "office"
+
+    @property
+    def label(self) -> str:
+        """The level in Chinese."""
+        return {
+            "rule": "内部规定",
+            "standard": "国家规定、行业规程",
+            "practice": "行业惯例（待核）",
+            "office": "本单位自定",
+        }[self.value]
+
+
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One point that a review must look at."""
+    """One point that a review, a proof or a release must look at."""
 
     key: str
     text: str
@@ -35,6 +54,8 @@ class ChecklistItem:
     """Clause of the rules that asks for it (S-07)."""
     may_not_apply: bool = False
     """Whether “不适用” is a possible answer."""
+    level: PointLevel = PointLevel.RULE
+    """What it is founded on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Final
 
 from editorial.domain.case import Guard
 from editorial.domain.decisions import Decision as D
+from editorial.domain.guards import checklist_guards as points
 from editorial.domain.guards import issue_guards as issue
 from editorial.domain.guards import proof_guards as proof
 from editorial.domain.guards import review_guards as review
@@ -62,8 +63,15 @@ _FINAL = (
     review.record_is_written,
     review.opinion_is_written,
 )
+_BROUGHT_BACK = (review.editor_is_in_charge, review.text_is_new_since_return)
+_READ = (
+    proof.galley_is_waiting,
+    proof.red_check_is_signed,
+    proof.every_difference_is_decided,
+    points.proof_checklist_is_answered,
+)
+_CHECKED = (points.proof_checklist_is_answered, points.proof_checklist_is_passed)
 _CHANGES = (proof.changes_are_ruled, proof.changes_are_in_the_galley)
-_READ = (proof.galley_is_waiting, proof.red_check_is_signed, proof.every_difference_is_decided)
 _RECEIVED = (proof.galley_pages_are_complete,)
 _FIRST = (review.first_reviewer_keeps_the_column, *_REVIEWED, review.opinion_is_written)
 
@@ -78,14 +86,7 @@ _REVIEW_ROWS = (
         review.revision_notes_are_written,
     ),
     _row(S.FIRST_REVIEW, D.REJECT, S.REJECTED, EDITOR, *_FIRST),
-    _row(
-        S.AUTHOR_REVISION,
-        D.RESUBMIT,
-        S.FIRST_REVIEW,
-        EDITORS,
-        review.editor_is_in_charge,
-        review.text_is_new_since_return,
-    ),
+    _row(S.AUTHOR_REVISION, D.RESUBMIT, S.FIRST_REVIEW, EDITORS, *_BROUGHT_BACK),
     _row(
         S.SECOND_REVIEW, D.PASS, S.FINAL_REVIEW, RESPONSIBLE, *_SECOND, review.checklist_is_passed
     ),
@@ -146,14 +147,7 @@ _REVIEW_ROWS = (
         CHIEF,
         review.board_conclusion_is_complete,
     ),
-    _row(
-        S.REWORK,
-        D.SUBMIT_REWORK,
-        S.SECOND_REVIEW,
-        EDITORS,
-        review.editor_is_in_charge,
-        review.text_is_new_since_return,
-    ),
+    _row(S.REWORK, D.SUBMIT_REWORK, S.SECOND_REVIEW, EDITORS, *_BROUGHT_BACK),
     _row(
         S.ACCEPTED,
         D.SEND_TO_TYPESETTING,
@@ -254,6 +248,7 @@ _RELEASE_ROWS = (
         S.SIGN_OFF,
         RESPONSIBLE,
         *_READ,
+        points.proof_checklist_is_passed,
         proof.queries_are_closed,
         *_CHANGES,
         proof.rate_is_within_the_limit,
@@ -286,6 +281,7 @@ _RELEASE_ROWS = (
         *_CHANGES,
         proof.rate_is_within_the_limit,
         proof.signer_saw_this_galley,
+        *_CHECKED,
     ),
     _row(S.SIGN_OFF, D.RETURN_GALLEY, S.CLEAN_PROOF, CHIEF, review.reason_is_written),
     _row(S.SIGN_OFF, D.REQUIRE_EXTRA_PROOF, S.EXTRA_PROOF, CHIEF, review.reason_is_written),
@@ -297,6 +293,7 @@ _RELEASE_ROWS = (
         RESPONSIBLE,
         proof.sign_off_holds,
         proof.imprint_is_confirmed,
+        *_CHECKED,
         issue.second_review_is_closed,
         issue.sample_is_read_closely,
     ),

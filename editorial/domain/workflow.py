@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from editorial.domain.case import Case
+from editorial.domain.checklist_answers import with_checklist
 from editorial.domain.decisions import Decision
 from editorial.domain.manuscript import (
     FrozenText,
@@ -75,6 +76,7 @@ FORM_REFUSALS = frozenset(
         "not_read_through",
         "galley_changed",
         "imprint_unchecked",
+        "proof_checklist_open",
         "marks_missing",
         "close_marks_missing",
         "sample_unread",
@@ -179,7 +181,7 @@ def _recorded(case: Case) -> Manuscript:
             manuscript = _with_arising(manuscript, case)
         case _:
             pass
-    return manuscript
+    return with_checklist(case, manuscript)
 
 
 def _with_review(case: Case) -> Manuscript:

@@ -20,6 +20,7 @@ from editorial.store.baseline_tables import (
     HandEntryRow,
     MarkStepRow,
 )
+from editorial.store.checklist_tables import AnsweredChecklistRow
 from editorial.store.column_checks import RecordRow
 from editorial.store.final_review_tables import MatterFlagRow, RulingRow
 from editorial.store.manuscript_tables import ManuscriptRow, StageChangeRow, TextVersionRow
@@ -36,6 +37,7 @@ from editorial.store.reading import rows
 from editorial.store.review_tables import BoardConclusionRow, ProblemRow, ReviewRow
 from editorial.store.row_mapping import baseline, proofs, reviews
 from editorial.store.row_mapping import manuscripts as heads
+from editorial.store.row_mapping.checklists import answered_checklist
 from editorial.store.row_mapping.differences import difference
 
 Row = TypeVar("Row", bound=RecordRow)
@@ -63,6 +65,7 @@ def load_manuscripts(
     rounds = _rounds(reader)
     baseline_changes = _baseline_changes(reader)
     sign_offs = _sign_offs(reader)
+    checklists = reader.grouped(AnsweredChecklistRow, answered_checklist)
     loaded = [
         replace(
             heads.head(row),
@@ -77,6 +80,7 @@ def load_manuscripts(
             matters=matters[row.id],
             assignments=assignments[row.id],
             baseline_changes=baseline_changes[row.id],
+            checklists=checklists[row.id],
         )
         for row in found
     ]

@@ -120,4 +120,5 @@ def _bare(manuscript: Manuscript) -> Manuscript:
         matters=(),
         assignments=(),
         baseline_changes=(),
+        checklists=(),
     )

@@ -12,6 +12,7 @@ from editorial.domain.proofs import SignOff
 from editorial.domain.reviews import Problem
 from editorial.store.appending import RecordRewritten, added, insert_rows
 from editorial.store.baseline_saving import save_baseline_changes
+from editorial.store.checklist_tables import AnsweredChecklistRow
 from editorial.store.final_review_tables import MatterFlagRow, RulingRow
 from editorial.store.manuscript_tables import StageChangeRow, TextVersionRow
 from editorial.store.proof_tables import GalleyRow, SignOffRateRow, SignOffRow
@@ -20,6 +21,7 @@ from editorial.store.review_tables import BoardConclusionRow, ProblemRow, Review
 from editorial.store.round_saving import save_rounds
 from editorial.store.row_mapping import manuscripts as heads
 from editorial.store.row_mapping import proofs, reviews
+from editorial.store.row_mapping.checklists import answered_checklist_values
 
 
 def save_records(connection: Connection, stored: Manuscript, changed: Manuscript) -> None:
@@ -65,6 +67,14 @@ def save_records(connection: Connection, stored: Manuscript, changed: Manuscript
     )
     save_rounds(connection, stored, changed)
     save_baseline_changes(connection, stored, changed)
+    insert_rows(
+        connection,
+        AnsweredChecklistRow,
+        [
+            answered_checklist_values(key, number, one)
+            for number, one in added(stored.checklists, changed.checklists, "answered checklist")
+        ],
+    )
     _save_sign_offs(connection, stored, changed)
     insert_rows(
         connection,

@@ -39,6 +39,12 @@ def review(office: OfficeCalls, who: str, stage: Stage, decision: str, *more: ob
     )
 
 
+def every_point(office: OfficeCalls, who: str) -> list[str]:
+    """Options that answer every point of the stage with yes."""
+    found = office.done(who, "piece", "checklist", PIECE)["points"]
+    return [word for each in found for word in ("--answer", f"{each['key']}=yes")]
+
+
 def read(office: OfficeCalls, who: str, galley_text: str | None = None) -> Any:
     """One pass: the galley comes in, its differences are marked, the reader hands it in."""
     if galley_text is not None:
@@ -78,10 +84,17 @@ def test_a_piece_goes_through_all_six_stages_to_release(office: OfficeCalls) -> 
     office.done("责编", "proof", "decide", PIECE, *hand_in, "--sheets-present", 4)
     (waiting,) = office.done("主编", "signoff", "list")["waiting"]
     assert waiting["number"] == PIECE
-    office.done("主编", "signoff", "sign", PIECE, "--opinion", "同意付印")
-    assert office.refused("责编", "signoff", "release", PIECE) == ["imprint_unchecked"]
+    sign = ("signoff", "sign", PIECE, "--opinion", "同意付印")
+    assert office.refused("主编", *sign) == ["proof_checklist_open"]
+    office.done("主编", *sign, *every_point(office, "主编"))
+    assert office.refused("责编", "signoff", "release", PIECE) == [
+        "imprint_unchecked",
+        "proof_checklist_open",
+    ]
     points = [each["key"] for each in office.done("责编", "signoff", "imprint")["points"]]
-    released = office.done("责编", "signoff", "release", PIECE, "--confirm", ",".join(points))
+    release = ("signoff", "release", PIECE, "--confirm", ",".join(points))
+    released = office.done("责编", *release, *every_point(office, "责编"))
+    assert [each["stage"] for each in released["checklists"]] == ["sign_off", "signed"]
     assert released["stage"] == "released"
     passed = [change["source"] for change in released["changes"]]
     assert [stage.value for stage in SIX_STAGES] == [

@@ -9,15 +9,16 @@ from typing import Final
 import pytest
 
 from editorial.domain.case import DecisionRequest, Guard
-from editorial.domain.guards import issue_guards, proof_guards, review_guards
+from editorial.domain.guards import checklist_guards, issue_guards, proof_guards, review_guards
 from editorial.domain.transitions import TRANSITIONS
 from tests.domain.guard_trials import FIRST, Trial, lets_pass, refuses
+from tests.domain.test_checklist_guards import TRIALS as OF_CHECKLISTS
 from tests.domain.test_issue_guards import TRIALS as OF_ISSUES
 from tests.domain.test_proof_guards import TRIALS as OF_PROOFS
 from tests.domain.test_review_guards import TRIALS as OF_REVIEWS
 
-TRIALS: Final[tuple[Trial, ...]] = (*OF_REVIEWS, *OF_PROOFS, *OF_ISSUES)
-MODULES = (review_guards, proof_guards, issue_guards)
+TRIALS: Final[tuple[Trial, ...]] = (*OF_REVIEWS, *OF_PROOFS, *OF_ISSUES, *OF_CHECKLISTS)
+MODULES = (review_guards, proof_guards, issue_guards, checklist_guards)
 
 
 def _name(guard: Guard) -> str:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from editorial.desk.checklists import imprint_for
+from editorial.desk.checklists import Checklists
 from editorial.desk.galleys import GalleyPages
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import PersonId, Sha256
 from editorial.domain.office_rules import OfficeRules
 from editorial.domain.reviews import BoardConclusion
+from editorial.domain.stage_checklists import ANSWERING, ChecklistUse
+from editorial.domain.stages import Stage
 from tui.screens.dialogs.form_fields import Field, FieldKind, Filled
 from tui.wording import t
 
@@ -62,10 +64,20 @@ class Signer:
     """The galley's text that is on the screen."""
 
 
-def fields_for(decision: Decision, rules: OfficeRules) -> tuple[Field, ...]:
-    """What to fill in for a decision, in an office with these rules."""
+def fields_for(
+    decision: Decision, stage: Stage, rules: OfficeRules, checklists: Checklists
+) -> tuple[Field, ...]:
+    """What to fill in for a decision at a stage, in an office with these rules and checklists."""
+    asked = _checklist(stage, rules, checklists) if decision in ANSWERING else ()
     if decision is Decision.RELEASE:
-        return _imprint(rules)
+        return (*_imprint(rules, checklists), *asked)
+    if decision is Decision.SIGN:
+        opinion, password = _signature()
+        return (*asked, opinion, password)
+    return (*_own_fields(decision), *asked)
+
+
+def _own_fields(decision: Decision) -> tuple[Field, ...]:
     if decision in _REASON:
         return (Field("opinion", t("decide.reason"), FieldKind.TEXT),)
     if decision in _REMARK:
@@ -79,8 +91,18 @@ def _typesetting() -> tuple[Field, ...]:
     return (Field("confirmed", t("decide.confirm_all"), FieldKind.TICKS, choices),)
 
 
-def _imprint(rules: OfficeRules) -> tuple[Field, ...]:
-    choices = tuple((i.key, i.text) for i in imprint_for(rules.publication_type))
+def _checklist(stage: Stage, rules: OfficeRules, checklists: Checklists) -> tuple[Field, ...]:
+    """The stage's points; none where the office does without."""
+    points = checklists.asked(stage, rules)
+    if not points:
+        return ()
+    needed = rules.checklist_use(stage) is ChecklistUse.REQUIRED
+    head = t("decide.checklist" if needed else "decide.checklist_offered", stage=stage.label)
+    return (Field("checklist", head, FieldKind.POINTS, needed=needed, points=points),)
+
+
+def _imprint(rules: OfficeRules, checklists: Checklists) -> tuple[Field, ...]:
+    choices = tuple((i.key, i.text) for i in checklists.imprint(rules.publication_type))
     head = t("decide.imprint", sort=rules.publication_type.label)
     return (Field("imprint", head, FieldKind.TICKS, choices),)
 
@@ -129,7 +151,6 @@ _FIELDS: Final[Mapping[Decision, Callable[[], tuple[Field, ...]]]] = {
     Decision.RECEIVE_GALLEY: _galley,
     Decision.SUBMIT_FOR_SIGN_OFF: _sign_off_submission,
     Decision.BOARD_CONCLUDES: _board,
-    Decision.SIGN: _signature,
 }
 
 
@@ -159,7 +180,12 @@ def pages_from(filled: Filled) -> GalleyPages | None:
 
 def request_from(decision: Decision, filled: Filled, signer: Signer) -> DecisionRequest:
     """The request that a filled-in form stands for."""
-    request = DecisionRequest(decision, opinion=filled.line("opinion"), seen_galley=signer.galley)
+    request = DecisionRequest(
+        decision,
+        opinion=filled.line("opinion"),
+        checklist=filled.answers,
+        seen_galley=signer.galley,
+    )
     match decision:
         case Decision.SEND_TO_TYPESETTING:
             return replace(request, confirmed=filled.ticks["confirmed"])

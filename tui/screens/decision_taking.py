@@ -98,7 +98,8 @@ def _fields(
     screen: OfficeScreen[None], view: ManuscriptView, decision: Decision
 ) -> tuple[Field, ...]:
     """What to fill in; the reason for an extra proof is put in where the rules give one."""
-    fields = fields_for(decision, screen.office.desk.rules)
+    desk = screen.office.desk
+    fields = fields_for(decision, view.manuscript.stage, desk.rules, desk.checklists)
     if decision is not Decision.REQUIRE_EXTRA_PROOF:
         return fields
     why = "；".join(due.reason for due in view.extra_rounds_due)

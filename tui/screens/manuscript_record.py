@@ -8,6 +8,7 @@ from datetime import datetime
 from editorial.desk.manuscript_views import ManuscriptView
 from editorial.desk.office_days import days_between
 from editorial.domain.proofs import ProofRound, RoundRate
+from editorial.domain.reviews import Answer
 from editorial.domain.stages import SIX_STAGES, Stage
 from tui.rendering.moments import moment
 from tui.rendering.rate_text import rate_text
@@ -144,6 +145,8 @@ def record_sections(view: ManuscriptView) -> Iterator[tuple[str, str]]:
     if view.manuscript.rounds:
         rounds = (round_lines(view, each) for each in view.manuscript.rounds)
         yield t("record.rounds"), "\n".join(rounds)
+    if view.manuscript.checklists:
+        yield t("record.checklists"), "\n".join(checklist_lines(view))
     if view.manuscript.sign_offs:
         yield t("record.sign_offs"), "\n".join(_sign_offs(view))
     yield t("record.history"), "\n".join(_history(view))
@@ -230,6 +233,28 @@ def round_lines(view: ManuscriptView, each: ProofRound) -> str:
         counted = {"expected": galley.pages_expected, "present": galley.pages_present}
         lines += t("record.pages_missing" if galley.pages_missing else "record.pages", **counted)
     return lines + "\n" + t("record.round_rates", rates=rates_line(each.rates))
+
+
+def checklist_lines(view: ManuscriptView) -> Iterator[str]:
+    """The answered checklists: what held in number, what did not in words."""
+    for each in view.manuscript.checklists:
+        yield t(
+            "record.checklist",
+            stage=each.stage.label,
+            decision=each.decision.label,
+            by=view.name(each.by),
+            at=moment(each.at),
+            held=sum(point.answer is Answer.YES for point in each.points),
+            all=len(each.points),
+        )
+        for point in each.points:
+            if point.answer is not Answer.YES:
+                yield t(
+                    "record.checklist_point",
+                    answer=point.answer.label,
+                    text=point.item.text,
+                    remark=point.remark,
+                )
 
 
 def _sign_offs(view: ManuscriptView) -> Iterator[str]:

@@ -16,7 +16,13 @@ from tui.office import Office
 from tui.rendering.moments import moment
 from tui.screens.approval_screen import ApprovalScreen
 from tui.screens.decision_taking import choose_and_take
-from tui.screens.manuscript_record import head_lines, readings, round_lines, track
+from tui.screens.manuscript_record import (
+    checklist_lines,
+    head_lines,
+    readings,
+    round_lines,
+    track,
+)
 from tui.screens.office_screen import OfficeScreen
 from tui.screens.printing import print_form
 from tui.screens.reading_screen import ReadingScreen
@@ -167,4 +173,6 @@ def _dossier(view: ManuscriptView) -> tuple[tuple[str, str], ...]:
                 ),
             )
         )
+    if manuscript.checklists:
+        sections.append((t("record.checklists"), "\n".join(checklist_lines(view))))
     return tuple(sections)

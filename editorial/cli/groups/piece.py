@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from editorial.cli.command_parser import CommandParser
 from editorial.cli.deciding_command import decide_as_asked, declare_decision
@@ -23,6 +24,11 @@ from editorial.cli.piece_record import (
     view_document,
     view_lines,
 )
+from editorial.cli.record_json import plain
+
+if TYPE_CHECKING:
+    from editorial.domain.manuscript import Manuscript
+    from editorial.domain.reviews import ChecklistItem
 
 HELP: Final = "稿件：登记、查看、登记新文本、办理。"
 
@@ -118,6 +124,33 @@ def _matter(call: Call) -> Outcome:
     return Outcome(*moved(piece, after, "标为重大事项" if options.flagged else "取消重大事项"))
 
 
+def _checklist(call: Call) -> Outcome:
+    piece, desk = call.piece(), call.desk
+    points = desk.checklists.asked(piece.stage, desk.rules)
+    document = {
+        "number": piece.number,
+        "stage": piece.stage.value,
+        "use": desk.rules.checklist_use(piece.stage).value,
+        "points": plain(points),
+        "answered": plain(piece.checklists),
+    }
+    return Outcome(document, _checklist_lines(piece, points))
+
+
+def _checklist_lines(piece: Manuscript, points: tuple[ChecklistItem, ...]) -> Iterator[str]:
+    yield f"{piece.number}《{piece.title}》 {piece.stage.label}"
+    for item in points:
+        skips = "；可填不适用" if item.may_not_apply else ""
+        yield f"　{item.key}　{item.text}（{item.clause}，{item.level.label}{skips}）"
+    if not points:
+        yield "　本环节没有清单。"
+    for each in piece.checklists:
+        yield f"{each.stage.label}，{each.decision.label}，{each.at:%Y-%m-%d %H:%M}："
+        for point in each.points:
+            remark = f"：{point.remark}" if point.remark else ""
+            yield f"　{point.answer.label}　{point.item.text}{remark}"
+
+
 VERBS: Final = {
     "register": Verb("登记来稿", "piece", _declare_register, _register),
     "show": Verb("查看稿件：经过、问题、校次，现在可办什么", "piece-view", declare_piece, _show),
@@ -129,6 +162,12 @@ VERBS: Final = {
         declare_decision,
         decide_as_asked,
         more="加 --dry-run 只试办，JSON 为 editorial.trial/1：可办时退出码 0，不可办时 1。",
+    ),
+    "checklist": Verb(
+        "本环节的清单（审读、校对、审定、付印），和校对以来填过的清单",
+        "piece-checklist",
+        declare_piece,
+        _checklist,
     ),
     "matter": Verb("标为重大事项，或取消", "piece", _declare_matter, _matter),
 }

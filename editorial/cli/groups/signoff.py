@@ -22,9 +22,7 @@ def _list(call: Call) -> Outcome:
 
 
 def _imprint(call: Call) -> Outcome:
-    from editorial.desk.checklists import imprint_for  # noqa: PLC0415
-
-    items = imprint_for(call.desk.rules.publication_type)
+    items = call.desk.checklists.imprint(call.desk.rules.publication_type)
     return Outcome(
         {"points": plain(items)}, [f"{item.key}　{item.text}（{item.clause}）" for item in items]
     )

@@ -10,7 +10,6 @@ from importlib.resources import as_file
 from typing import Any
 
 from editorial.desk.case_building import is_in_sample
-from editorial.desk.checklists import checklist_for, imprint_for
 from editorial.desk.deciding import ProblemAnswer, answer_problem, take_decision
 from editorial.desk.demo.sample_issue import SampleManuscript
 from editorial.desk.demo.sample_office import SampleOffice
@@ -187,9 +186,10 @@ def _request(
     session: Session,
     desk: Desk,
 ) -> DecisionRequest:
-    galley = manuscript.current_galley
+    galley, sort = manuscript.current_galley, desk.rules.publication_type
     answers = tuple(
-        ChecklistAnswer(item.key, Answer.YES) for item in checklist_for(manuscript.stage)
+        ChecklistAnswer(item.key, Answer.YES)
+        for item in desk.checklists.asked(manuscript.stage, desk.rules)
     )
     return DecisionRequest(
         decision,
@@ -205,7 +205,7 @@ def _request(
         topic=TopicDeclaration(concerned=False),
         board=_board(step, session, desk) if decision is Decision.BOARD_CONCLUDES else None,
         confirmed=frozenset(
-            {*COMPLETE_CLEAR_FINAL, *(i.key for i in imprint_for(desk.rules.publication_type))}
+            {*COMPLETE_CLEAR_FINAL, *(i.key for i in desk.checklists.imprint(sort))}
         ),
         sheets_expected=_SHEETS,
         sheets_present=_SHEETS,

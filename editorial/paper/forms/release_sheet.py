@@ -7,6 +7,7 @@ from editorial.domain.form_kind import FormKind
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import ProofRound
 from editorial.domain.stages import ProofPass, Stage
+from editorial.paper.forms.checklist_blocks import release_points
 from editorial.paper.forms.form_blocks import (
     Block,
     Box,
@@ -94,6 +95,7 @@ def release_sheet_of_piece(piece: PieceRecord) -> Form:
         signed = None
     blocks += [
         step_signature(piece, Decision.SUBMIT_FOR_SIGN_OFF, "责任编辑署名"),
+        *release_points(piece, Stage.SIGN_OFF, "清样审定清单"),
         Passage("主编意见", signed.opinion if signed else ""),
         Signature(
             "主编批准清样",
@@ -103,6 +105,7 @@ def release_sheet_of_piece(piece: PieceRecord) -> Form:
         Section("付印"),
         _PRINTING,
         _imprint(office, checked=last_step(manuscript, Decision.RELEASE) is not None),
+        *release_points(piece, Stage.SIGNED, "付印清单"),
         step_signature(piece, Decision.RELEASE, "付印经办"),
         Signature("印厂签收"),
     ]

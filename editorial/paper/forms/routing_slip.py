@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from editorial.domain.form_kind import FormKind
 from editorial.domain.proofs import Disposition, ProofRound
 from editorial.domain.red_check import MarkOutcome
+from editorial.paper.forms.checklist_blocks import proof_points
 from editorial.paper.forms.form_blocks import (
     Column,
     Entry,
@@ -61,6 +62,7 @@ def routing_slip_of_piece(piece: PieceRecord) -> Form:
         ),
         _listing([piece]),
         Notes((_HOW_TO_READ,)),
+        *proof_points(piece),
         Passage("备注"),
     )
     return piece_form(

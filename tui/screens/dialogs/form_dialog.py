@@ -11,12 +11,14 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, RadioSet, TextArea
 
+from editorial.domain.reviews import ChecklistAnswer
 from tui.commands.command import bindings
 from tui.commands.general import CANCEL, CONFIRM, NEXT_FIELD
 from tui.rendering.safe_text import safe
 from tui.screens.dialogs.file_dialog import FileDialog
 from tui.screens.dialogs.form_fields import Field, FieldKind, Filled
 from tui.screens.editorial_screen import EditorialDialog
+from tui.widgets.checklist import Checklist
 from tui.widgets.plain_text import PlainText
 from tui.widgets.tick_box import ChoiceButton, TickBox
 from tui.wording import t
@@ -94,7 +96,7 @@ class FormDialog(EditorialDialog[Filled | None]):
 
     def on_input_submitted(self) -> None:
         """回车 goes on to the next field, and hands in behind the last."""
-        fields = [*self.query("Input, TextArea, RadioSet, TickBox")]
+        fields = [*self.query("Input, TextArea, RadioSet, TickBox, Checklist")]
         here = next((n for n, field in enumerate(fields) if field is self.focused), len(fields))
         if here + 1 < len(fields):
             fields[here + 1].focus()
@@ -113,13 +115,7 @@ class FormDialog(EditorialDialog[Filled | None]):
     def action_confirm(self) -> None:
         """Hand the form in when it is filled in rightly."""
         filled = self._filled()
-        missing = [
-            field.label
-            for field in self._fields
-            if field.needed
-            and field.kind not in {FieldKind.TICK, FieldKind.TICKS}
-            and not filled.line(field.key)
-        ]
+        missing = [field.label for field in self._fields if _is_missing(field, filled)]
         complaint = t("form.missing", fields="、".join(missing)) if missing else ""
         complaint = complaint or self._complaint(filled) or ""
         if complaint:
@@ -130,6 +126,7 @@ class FormDialog(EditorialDialog[Filled | None]):
     def _filled(self) -> Filled:
         lines: dict[str, str] = {}
         ticks: dict[str, frozenset[str]] = {}
+        answers: tuple[ChecklistAnswer, ...] = ()
         for field in self._fields:
             match field.kind:
                 case FieldKind.TEXT:
@@ -146,9 +143,18 @@ class FormDialog(EditorialDialog[Filled | None]):
                         for index, (key, _label) in enumerate(field.choices)
                         if self.query_one(f"#tick-{field.key}-{index}", TickBox).value
                     )
+                case FieldKind.POINTS:
+                    answers = self.query_one(f"#field-{field.key}", Checklist).answers
                 case _:
                     lines[field.key] = self.query_one(f"#field-{field.key}", Input).value
-        return Filled(lines, ticks)
+        return Filled(lines, ticks, answers)
+
+
+def _is_missing(field: Field, filled: Filled) -> bool:
+    """Whether it must be filled in and is not; which points are open, the desk says by name."""
+    if not field.needed or field.kind in {FieldKind.TICK, FieldKind.TICKS, FieldKind.POINTS}:
+        return False
+    return not filled.line(field.key)
 
 
 def _widgets(field: Field) -> Iterator[Widget]:
@@ -170,6 +176,8 @@ def _widgets(field: Field) -> Iterator[Widget]:
             for index, (_key, label) in enumerate(field.choices):
                 ticked = _key in field.given.split(",")
                 yield TickBox(Content(safe(label)), ticked, id=f"tick-{field.key}-{index}")
+        case FieldKind.POINTS:
+            yield Checklist(field.points, field.answers, id=identity)
         case FieldKind.FILE:
             yield HorizontalGroup(
                 Input(field.given, id=identity),

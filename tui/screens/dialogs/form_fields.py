@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from editorial.domain.reviews import ChecklistAnswer, ChecklistItem
+
 
 class FieldKind(StrEnum):
     """How a field is filled in."""
@@ -20,6 +22,8 @@ class FieldKind(StrEnum):
     """Yes or no."""
     FILE = "file"
     """Path of a file."""
+    POINTS = "points"
+    """Points of a checklist, answered one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,16 @@ class Field:
     given: str = ""
     """What is filled in at first; for choices the key, for ticks the keys with commas between."""
     needed: bool = True
+    points: tuple[ChecklistItem, ...] = ()
+    answers: tuple[ChecklistAnswer, ...] = ()
+    """What is answered of the points at first."""
 
     def refilled(self, filled: Filled) -> Field:
         """The field with what was filled in; a secret is asked for anew."""
         if self.kind is FieldKind.SECRET:
             return self
+        if self.kind is FieldKind.POINTS:
+            return replace(self, answers=filled.answers)
         if self.kind in {FieldKind.TICK, FieldKind.TICKS}:
             return replace(self, given=",".join(sorted(filled.ticks.get(self.key, ()))))
         return replace(self, given=filled.lines.get(self.key, ""))
@@ -52,6 +61,8 @@ class Filled:
     """Texts, paths and chosen keys by field."""
     ticks: dict[str, frozenset[str]]
     """Ticked keys by field; of a single tick its own key when ticked."""
+    answers: tuple[ChecklistAnswer, ...] = ()
+    """The answered points of the form's checklist."""
 
     def line(self, key: str) -> str:
         """Text of a field, without spaces around it."""
