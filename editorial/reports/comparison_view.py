@@ -141,7 +141,7 @@ def correction_lines(comparison: Comparison) -> tuple[CorrectionLine, ...]:
     return tuple(
         CorrectionLine(
             place,
-            *_wording(place),
+            *place_wording(place),
             tuple((tenths_text(t.scores[i].tenths), t.scores[i].rule) for t in tallies),
             tuple(score_note(t.scores[i], load_scheme(t.scheme)) for t in tallies),
             ours.of(place.manuscript),
@@ -161,7 +161,8 @@ def title_note(lines: Iterable[CorrectionLine]) -> str:
     return f"题目（标题、小标题）有差异 {len(numbers)} 处：第 {shown} 处，请逐字核对。"
 
 
-def _wording(place: Discrepancy) -> tuple[str, str]:
+def place_wording(place: Discrepancy) -> tuple[str, str]:
+    """What the galley has and what should be there; of a paragraph break, in words."""
     if place.kind is not DiscrepancyKind.PARAGRAPH_BREAK:
         return place.galley.text, place.manuscript.text
     if place.mark is CorrectionMark.RUN_ON:

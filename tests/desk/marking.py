@@ -50,4 +50,5 @@ def with_change(
         piece.revision,
         piece.baseline_changes[-1].number,
         approves=approves,
+        remark="" if approves else "与前文重复",
     )

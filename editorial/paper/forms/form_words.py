@@ -36,11 +36,14 @@ def short_rate(proof_round: ProofRound) -> str:
     return f"{rate_texts(gate.rate, gate.limit)[0]}\n{verdict_text(gate.passes)}"
 
 
-def sheets(proof_round: ProofRound) -> str:
-    """Sheets expected and present (应到／实到)."""
-    if proof_round.sheets_expected is None and proof_round.sheets_present is None:
+def sheets(manuscript: Manuscript, proof_round: ProofRound) -> str:
+    """Pages expected and present (应到／实到), as counted when the galley came in, or when read."""
+    galley = manuscript.galleys[proof_round.galley - 1]
+    expected, present = galley.pages_expected, galley.pages_present
+    if expected is None and present is None:
+        expected, present = proof_round.sheets_expected, proof_round.sheets_present
+    if expected is None and present is None:
         return ""
-    expected, present = proof_round.sheets_expected, proof_round.sheets_present
     return f"{'' if expected is None else expected}／{'' if present is None else present}"
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from editorial.domain.form_kind import FormKind
 from editorial.domain.proofs import ProofRound
 from editorial.domain.sample_check import RATE_NAME, SampleCheck, SampleError
+from editorial.paper.forms.change_listing import change_listing, counts_of, entries_of_round
 from editorial.paper.forms.form_blocks import (
     Block,
     Column,
@@ -22,7 +23,7 @@ from editorial.paper.forms.form_blocks import (
     Section,
     Signature,
 )
-from editorial.paper.forms.form_record import IssueRecord, PieceRecord
+from editorial.paper.forms.form_record import IssueRecord, MarkedPlace, PieceRecord
 from editorial.paper.forms.form_words import (
     issue_form,
     piece_form,
@@ -54,10 +55,11 @@ _EDITING = (
 )
 _ROUNDS = (
     Column("稿件编号", 13, centred=True),
-    Column("题名", 27),
+    Column("题名", 23),
     Column("校次", 6, centred=True),
     Column("检查字数", 9, centred=True),
     Column("差异处数", 8, centred=True),
+    Column("手工补记", 8, centred=True),
     Column("来样差错率", 10, centred=True),
     Column("处理后计错", 9, centred=True),
     Column("处理后差错率", 11, centred=True),
@@ -82,7 +84,9 @@ def quality_record_of_piece(piece: PieceRecord) -> Form:
             )
         ),
         *_editing(piece),
+        counts_of(piece),
         _errors(piece),
+        *change_listing(piece),
         Section("校样差错率"),
         Passage("最近校次", _rates(last) if last else "", lines=1),
         *_SIGNED,
@@ -157,37 +161,57 @@ def _errors(piece: PieceRecord) -> Listing:
     """The errors of the proofs, each where it was first found."""
     rows: list[tuple[str, ...]] = []
     sums: Counter[str] = Counter()
-    seen: set[tuple[str, str, str, str]] = set()
+    known: Counter[tuple[str, ...]] = Counter()
+    found_by_eye = 0
     for each in piece.manuscript.rounds_since_freeze:
+        here: Counter[tuple[str, ...]] = Counter()
         for place in piece.places.get(each.number, ()):
             what = (place.place, place.printed, place.right, place.kind)
-            if what in seen:
+            here[what] += 1
+            if here[what] <= known[what]:
                 continue
-            seen.add(what)
-            counts = place.disposition.counts
-            sums[place.kind] += place.tenths if counts else 0
-            rows.append(
-                (
-                    str(len(rows) + 1),
-                    each.proof_pass.label,
-                    place.place,
-                    place.printed,
-                    place.right,
-                    place.kind,
-                    place.rule,
-                    tenths_text(place.tenths) if counts else "0",
-                    place.disposition.label,
-                    place.reason,
-                )
-            )
+            sums[place.kind] += place.tenths
+            found_by_eye += place.by_eye
+            rows.append(_error(len(rows) + 1, each, place))
+        known |= here
     told = "，".join(f"{kind} {tenths_text(tenths)}" for kind, tenths in sums.items() if tenths)
+    eye = f"，其中补记 {found_by_eye} 处" if found_by_eye else ""
     totals = (
-        [("合计", "", f"{len(rows)} 处", told, "", "", "", tenths_text(sum(sums.values())), "", "")]
+        [
+            (
+                "合计",
+                "",
+                f"{len(rows)} 处{eye}",
+                told,
+                "",
+                "",
+                "",
+                tenths_text(sum(sums.values())),
+                "",
+                "",
+            )
+        ]
         if rows
         else []
     )
     return Listing(
         _ERRORS, tuple(rows), blanks=0 if rows else 3, title="各校次校样差错", sums=tuple(totals)
+    )
+
+
+def _error(number: int, proof_round: ProofRound, place: MarkedPlace) -> tuple[str, ...]:
+    remark = ("手工补记" if place.by_eye else "", place.reason)
+    return (
+        str(number),
+        proof_round.proof_pass.label,
+        place.place,
+        place.printed,
+        place.right,
+        place.kind,
+        place.rule or "—",
+        tenths_text(place.tenths),
+        place.disposition.label,
+        "；".join(filter(None, remark)),
     )
 
 
@@ -207,6 +231,7 @@ def _round_rows(piece: PieceRecord) -> Iterator[tuple[str, ...]]:
             each.proof_pass.label,
             str(gate.rate.characters),
             str(len(each.differences)),
+            str(entries_of_round(each)),
             per_mille_text(incoming.rate, incoming.limit),
             tenths_text(gate.rate.tenths),
             per_mille_text(gate.rate, gate.limit),

@@ -7,6 +7,13 @@ from editorial.domain.form_kind import FormKind
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import ProofRound
 from editorial.domain.stages import ProofPass, Stage
+from editorial.paper.forms.change_listing import (
+    approved_changes,
+    by_eye,
+    by_eye_listing,
+    change_listing,
+    counts_of,
+)
 from editorial.paper.forms.checklist_blocks import release_points
 from editorial.paper.forms.form_blocks import (
     Block,
@@ -46,11 +53,12 @@ _PRINTING = Fields(
 )
 _LIST = (
     Column("稿件编号", 12, centred=True),
-    Column("题名", 28),
+    Column("题名", 24),
     Column("字数", 7, centred=True),
     Column("三校人／日期", 13, centred=True),
     Column("清样核对人／日期", 13, centred=True),
-    Column("清样差错率", 9, centred=True),
+    Column("最终差错率", 9, centred=True),
+    Column("补记／\n改动", 7, centred=True),
     Column("重大修改", 8, centred=True),
     Column("主编签发／日期", 14, centred=True),
     Column("付印／日期", 14, centred=True),
@@ -61,7 +69,8 @@ def release_sheet_of_piece(piece: PieceRecord) -> Form:
     """The sheet of one piece."""
     manuscript, office = piece.manuscript, piece.office
     third, clean = (_round(manuscript, p) for p in (ProofPass.THIRD, ProofPass.CLEAN))
-    last = clean or third
+    rounds = manuscript.rounds_since_freeze
+    last = rounds[-1] if rounds else None
     blocks: list[Block] = [
         Fields(
             (
@@ -70,7 +79,7 @@ def release_sheet_of_piece(piece: PieceRecord) -> Form:
                 (Entry("题名", manuscript.title, strong=True),),
                 (
                     Entry("清样", _galley(manuscript)),
-                    Entry("页数清点", sheets(last) if last else ""),
+                    Entry("页数清点", sheets(manuscript, last) if last else ""),
                 ),
             )
         ),
@@ -86,6 +95,9 @@ def release_sheet_of_piece(piece: PieceRecord) -> Form:
         ),
         Boxes("重大修改", _major(manuscript), _extra_words(manuscript)),
         Passage("最终差错率", "\n".join(map(rate_words, last.rates)) if last else ""),
+        counts_of(piece),
+        *by_eye_listing(piece),
+        *change_listing(piece),
         Section("签发"),
     ]
     signed = manuscript.sign_offs[-1] if manuscript.sign_offs else None
@@ -128,7 +140,7 @@ def release_sheet_of_issue(issue: IssueRecord) -> Form:
         else ""
     )
     released = sum(p.manuscript.stage is Stage.RELEASED for p in pieces)
-    sums = (("合计", f"{len(pieces)} 篇，已付印 {released} 篇", *[""] * 7),)
+    sums = (("合计", f"{len(pieces)} 篇，已付印 {released} 篇", *[""] * 8),)
     blocks = (
         Fields(
             (
@@ -158,7 +170,8 @@ def _imprint(office: IssueFacts, *, checked: bool) -> Points:
 def _row(piece: PieceRecord) -> tuple[str, ...]:
     manuscript, office = piece.manuscript, piece.office
     third, clean = (_round(manuscript, p) for p in (ProofPass.THIRD, ProofPass.CLEAN))
-    last, signed = clean or third, manuscript.valid_sign_off
+    rounds, signed = manuscript.rounds_since_freeze, manuscript.valid_sign_off
+    last = rounds[-1] if rounds else None
     released = last_step(manuscript, Decision.RELEASE)
     return (
         manuscript.number,
@@ -167,9 +180,8 @@ def _row(piece: PieceRecord) -> tuple[str, ...]:
         _read_by(piece, third, "\n"),
         _read_by(piece, clean, "\n"),
         short_rate(last) if last else "",
-        ("有" if any(r.major_change for r in manuscript.rounds_since_freeze) else "无")
-        if last
-        else "",
+        f"{by_eye(piece)}／{len(approved_changes(piece))}" if last else "",
+        ("有" if any(r.major_change for r in rounds) else "无") if last else "",
         f"{office.name(signed.by, signed.deputising_for)}\n{office.day(signed.at)}"
         if signed
         else "",

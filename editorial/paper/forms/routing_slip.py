@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from editorial.domain.form_kind import FormKind
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.pending_changes import pending_changes
 from editorial.domain.proofs import Disposition, ProofRound
 from editorial.domain.red_check import MarkOutcome
+from editorial.paper.forms.change_listing import entries_of_round
 from editorial.paper.forms.checklist_blocks import proof_points
 from editorial.paper.forms.form_blocks import (
     Column,
@@ -45,7 +48,7 @@ _LIST = (
     Column("备注", 10),
 )
 _HOW_TO_READ = (
-    "改动处数：判为排版错、须改的处数；疑问处数：列入原稿疑问单的处数；计错、差错率按判定用的计错办法，"
+    "页数以收到校样时清点的为准；改动处数：判为排版错、须改的处数，含手工补记；疑问处数：列入原稿疑问单的处数；计错、差错率按判定用的计错办法，"
     "以处理后仍计的差错计算。"
 )
 
@@ -103,7 +106,7 @@ def _rows(piece: PieceRecord) -> Iterator[tuple[str, ...]]:
             f"{manuscript.number}\n{manuscript.title}" if position == 0 else manuscript.number,
             each.proof_pass.label,
             f"第 {each.galley} 份",
-            sheets(each),
+            sheets(manuscript, each),
             office.day(galley.received_at),
             office.name(each.reader),
             office.day(each.completed_at),
@@ -113,7 +116,7 @@ def _rows(piece: PieceRecord) -> Iterator[tuple[str, ...]]:
             short_rate(each),
             f"{office.name(each.approved_by)}\n{office.day(each.approved_at)}",
             _red_check(piece, each),
-            _remark(each),
+            _remark(manuscript, each),
         )
 
 
@@ -130,13 +133,14 @@ def _red_check(piece: PieceRecord, proof_round: ProofRound) -> str:
     return ""
 
 
-def _remark(proof_round: ProofRound) -> str:
+def _remark(manuscript: Manuscript, proof_round: ProofRound) -> str:
     told = [proof_round.remark] if proof_round.remark else []
     if proof_round.read_through:
         told.append("已通读")
     if proof_round.major_change:
         told.append("有重大修改")
     kept = sum(d.disposition is Disposition.EDITOR_CHANGE for d in proof_round.differences)
-    if kept:
-        told.append(f"编辑改动 {kept} 处")
+    found, waiting = entries_of_round(proof_round), pending_changes(manuscript, proof_round)
+    counts = (("编辑改动", kept), ("手工补记", found), ("批准改动待改入", len(waiting)))
+    told += [f"{name} {count} 处" for name, count in counts if count]
     return "；".join(told)

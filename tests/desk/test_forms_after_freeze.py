@@ -1,0 +1,134 @@
+"""What comes out on paper after the freeze: errors found by eye, named changes, pages, rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from editorial.desk.forms import write_issue_form
+from editorial.desk.galleys import GalleyPages, receive_galley
+from editorial.domain.decisions import Decision
+from editorial.domain.discrepancy import DiscrepancyKind
+from editorial.domain.form_kind import FormKind
+from editorial.domain.manuscript import Manuscript
+from editorial.domain.proofs import Disposition
+from tests.desk.marking import found_by_eye, with_change
+from tests.desk.offices import TEXT, Office, an_office
+from tests.desk.test_forms import form, said
+from tests.paper.schema_order import faults
+
+SLIP = TEXT.replace("第3站", "第8站").replace("广播员", "广播圆", 2)
+"""A number, and the same wrong character in two places."""
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Office, Manuscript]]:
+    """A first galley that was counted and read: an entry by hand, two changes, one excuse."""
+    office = an_office(tmp_path_factory.mktemp("office"))
+    piece = office.to_typesetting()
+    session = office.sessions["责编"]
+    pages, file = GalleyPages(12, 12), office.file(SLIP)
+    piece = receive_galley(office.desk, session, piece.id, piece.revision, file, pages)
+    piece = with_change(office, piece, "第7站候车室", "第7站候车大厅")
+    piece = with_change(office, piece, "第20站候车室", "第20站大厅", approves=False)
+    piece = found_by_eye(
+        office, piece, "甲", SLIP, "第5站", "第六站", kind=DiscrepancyKind.NUMBER, remark="查时刻表"
+    )
+    numbers = [d.discrepancy.number for d in piece.rounds[-1].differences]
+    yield office, office.settle_some(piece, "甲", numbers[1:2], Disposition.NOT_AN_ERROR)
+    office.desk.close()
+
+
+def row(sheet: str, words: str) -> str:
+    return next(line for line in sheet.splitlines() if words in line)
+
+
+def test_the_quality_record_lists_what_was_found_by_eye_and_counts_it(
+    read: tuple[Office, Manuscript],
+) -> None:
+    office, piece = read
+    docx = form(office, FormKind.QUALITY, piece)
+    sheet = said(docx)
+    assert row(sheet, "查时刻表").startswith("4｜一校｜第 6 段｜第5站｜第六站｜数字｜")
+    assert row(sheet, "查时刻表").endswith("1｜排版错，改｜手工补记；查时刻表")
+    assert row(sheet, "不算错").endswith("—｜0｜不算错｜理由")
+    assert "合计｜｜4 处，其中补记 1 处｜" in sheet
+    tenths = piece.rounds[-1].gate.rate.tenths
+    assert tenths == 30
+    assert "内控标准：计错 3，" in sheet
+    assert faults(docx) == []
+
+
+def test_the_same_slip_twice_in_a_paragraph_is_two_errors(office_with_twins: str) -> None:
+    assert "合计｜｜2 处｜错字 2" in office_with_twins
+
+
+@pytest.fixture
+def office_with_twins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    office = an_office(tmp_path_factory.mktemp("twins"))
+    text = TEXT.replace("广播员报站。", "广播员报站，检票员放行，乘务员引路。", 1)
+    twins = text.replace("检票员", "检票圆").replace("乘务员", "乘务圆")
+    piece = office.galley(office.to_typesetting(text), "责编", twins)
+    yield said(form(office, FormKind.QUALITY, piece))
+    office.desk.close()
+
+
+@pytest.mark.parametrize("kind", [FormKind.QUALITY, FormKind.RELEASE])
+def test_named_changes_and_entries_by_hand_are_listed_and_counted(
+    read: tuple[Office, Manuscript], kind: FormKind
+) -> None:
+    office, piece = read
+    sheet = said(form(office, kind, piece))
+    assert "手工补记｜1 处｜定稿后改动｜批准 1 处" in sheet
+    approved = row(sheet, "第7站候车大厅")
+    assert approved.startswith("1｜第 8 段｜第7站候车室｜第7站候车大厅｜以公告为准｜编辑甲")
+    assert "批准　主编" in sheet
+    assert "不批准　主编" in sheet
+    assert "查时刻表" in sheet
+
+
+def test_a_piece_without_any_has_no_empty_lists(tmp_path_factory: pytest.TempPathFactory) -> None:
+    office = an_office(tmp_path_factory.mktemp("plain"))
+    sheet = said(
+        form(office, FormKind.RELEASE, office.galley(office.to_typesetting(), "责编", TEXT))
+    )
+    assert "手工补记｜0 处｜定稿后改动｜批准 0 处" in sheet
+    assert "手工补记的差错" not in sheet
+    assert "主编批示" not in sheet
+    office.desk.close()
+
+
+def test_the_routing_slip_has_the_pages_that_were_counted_at_receipt(
+    read: tuple[Office, Manuscript],
+) -> None:
+    sheet = said(form(read[0], FormKind.ROUTING, read[1]))
+    assert "｜12／12｜" in sheet
+    assert "手工补记 1 处；批准改动待改入 1 处" in sheet
+
+
+def test_the_sheet_concludes_from_what_counts(read: tuple[Office, Manuscript]) -> None:
+    sheet = said(form(read[0], FormKind.CORRECTIONS, read[1]))
+    assert "来样差错率｜内控标准：计错 4，" in sheet
+    assert "处理后差错率｜内控标准：计错 3，" in sheet
+    assert "结论｜不合格（以内控标准判定；尚有 2 处未处理，暂按计错）" in sheet
+
+
+def test_the_issue_s_forms_count_them_piece_by_piece(read: tuple[Office, Manuscript]) -> None:
+    office, _ = read
+    session, folder = office.sessions["责编"], office.folder
+    for kind, told in ((FormKind.RELEASE, "｜1／1｜"), (FormKind.QUALITY, "｜3｜1｜")):
+        path = folder / f"issue-{kind.value}.docx"
+        written = write_issue_form(office.desk, session, kind, office.issue.id, path)
+        assert told in said(written.path.read_bytes())
+
+
+def test_after_an_extra_proof_the_newest_rate_is_the_last_one(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    office = an_office(tmp_path_factory.mktemp("extra"))
+    piece = office.decide(office.to_clean_proof(), "责编", Decision.SUBMIT_FOR_SIGN_OFF)
+    piece = office.decide(piece, "主编", Decision.REQUIRE_EXTRA_PROOF)
+    piece = found_by_eye(office, piece, "乙", TEXT, "第4站", "第四站")
+    assert "最终差错率｜内控标准：计错 1，" in said(form(office, FormKind.RELEASE, piece))
+    office.desk.close()
