@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from editorial.intake.pdf_lines import PageText, TextLine, body_size
+from editorial.intake.pdf_lines import PageText, TextLine
 from editorial.intake.pdf_tables import cells_of
 from editorial.text.paragraphs import Location, ParagraphKind
 
@@ -30,6 +30,7 @@ _CAPTION: Final = re.compile(
     r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})(?:\s*[-－—–.．]\s*[0-9]{1,3})?"
     r"(?=[\s:：.．、（(\u3400-\u9fff]|$)"
 )
+_CAPTION_STARTS: Final = frozenset("图表照附FfTt")
 _MARK: Final = re.compile(
     r"\s*(?:(?P<mark>[①-⑳㉑-㉟*＊†‡※]+|[\[［〔(（]\s*\d{1,3}\s*[\]］〕)）]|\d{1,3}(?=[\s.．、]))"
     r"|(?=注\s*[:：0-9]|(?:收稿日期|作者简介|作者单位|基金项目|项目基金|通讯作者)\s*[:：]))"
@@ -58,48 +59,63 @@ class Parted:
     asides: tuple[Aside, ...]
 
 
-def without_asides(pages: Sequence[PageText]) -> Parted:
-    """Part footnotes, captions and the cells of ruled tables from the running text."""
-    usual = body_size([line for page in pages for line in page.lines])
+def without_asides(pages: Sequence[PageText], usual: float) -> Parted:
+    """Part footnotes, captions and the cells of ruled tables from the running text.
+
+    Args:
+        pages: the pages without running heads.
+        usual: the type size of most of their characters, in points.
+    """
     kept: list[PageText] = []
     asides: list[Aside] = []
     tables = 0
     for page in pages:
-        if len(page.lines) > _MOST_LINES:
-            kept.append(page)
-            continue
-        cells = cells_of(page, _SMALLER * usual)
-        captions = list(_captions(page, usual, {cell.line for cell in cells}))
-        notes = _footnotes(page, usual, {t for c in captions for t in c} | {c.line for c in cells})
-        before = _lines_before(page)
-        for cell in cells:
-            place = Location(page.number, tables + cell.table, cell.row, cell.column)
-            found = Aside((cell.line,), ParagraphKind.TABLE_CELL, place, before[cell.line])
-            asides.append(found)
-        tables += max((cell.table for cell in cells), default=0)
-        for lines in captions:
-            place = Location(page=page.number)
-            asides.append(Aside(lines, ParagraphKind.CAPTION, place, before[lines[0]]))
-        for mark, lines in notes:
-            place = Location(page=page.number, note=mark)
-            asides.append(Aside(lines, ParagraphKind.FOOTNOTE, place, before[lines[0]]))
-        taken = {line for aside in asides for line in aside.lines if line.page == page.number}
-        left = tuple(line for line in page.lines if line not in taken)
-        kept.append(replace(page, lines=left) if taken else page)
+        found = _asides_of(page, usual, tables) if len(page.lines) <= _MOST_LINES else []
+        tables = max((aside.location.table or tables for aside in found), default=tables)
+        asides += found
+        if found:
+            taken = {id(line) for aside in found for line in aside.lines}
+            left = tuple(line for line in page.lines if id(line) not in taken)
+        kept.append(replace(page, lines=left) if found else page)
     return Parted(tuple(kept), tuple(asides))
+
+
+def _asides_of(page: PageText, usual: float, tables: int) -> list[Aside]:
+    """Cells, captions and notes of a page, before which the document has so many tables."""
+    cells = cells_of(page, _SMALLER * usual)
+    in_cells = {id(cell.line) for cell in cells}
+    captions = list(_captions(page, usual, in_cells))
+    notes = _footnotes(page, usual, {id(t) for c in captions for t in c} | in_cells)
+    if not (cells or captions or notes):
+        return []
+    before = _lines_before(page)
+    asides: list[Aside] = []
+    for cell in cells:
+        place = Location(page.number, tables + cell.table, cell.row, cell.column)
+        asides.append(Aside((cell.line,), ParagraphKind.TABLE_CELL, place, before[cell.line]))
+    for lines in captions:
+        place = Location(page=page.number)
+        asides.append(Aside(lines, ParagraphKind.CAPTION, place, before[lines[0]]))
+    for mark, lines in notes:
+        place = Location(page=page.number, note=mark)
+        asides.append(Aside(lines, ParagraphKind.FOOTNOTE, place, before[lines[0]]))
+    return asides
 
 
 def _lines_before(page: PageText) -> dict[TextLine, TextLine | None]:
     return dict(zip(page.lines, (None, *page.lines), strict=False))
 
 
-def _captions(page: PageText, usual: float, cells: set[TextLine]) -> Iterator[tuple[TextLine, ...]]:
+def _captions(page: PageText, usual: float, cells: set[int]) -> Iterator[tuple[TextLine, ...]]:
     lines = page.lines
+    starts = [line.text[:1] for line in lines]
+    if _CAPTION_STARTS.isdisjoint(starts) and not any(map(str.isspace, starts)):
+        return
     number = 0
     while number < len(lines):
         first = lines[number]
         number += 1
-        if first in cells or not _is_caption(first, page, usual):
+        if id(first) in cells or not _is_caption(first, page, usual):
             continue
         caption = [first]
         while number < len(lines) and len(caption) < _CAPTION_LINES:
@@ -112,11 +128,14 @@ def _captions(page: PageText, usual: float, cells: set[TextLine]) -> Iterator[tu
 
 
 def _is_caption(line: TextLine, page: PageText, usual: float) -> bool:
-    if len(line.text) > _LONGEST_CAPTION or not _CAPTION.match(line.text):
+    text = line.text
+    if text[:1] not in _CAPTION_STARTS and not text[:1].isspace():
+        return False
+    if len(text) > _LONGEST_CAPTION or not _CAPTION.match(text):
         return False
     if line.size < _SMALLER * usual:
         return True
-    ends = line.text.rstrip()[-1:] in "。；，："
+    ends = text.rstrip()[-1:] in "。；，："
     return not ends and any(_is_near(line, box) for box in (*page.pictures, *page.rules))
 
 
@@ -137,15 +156,17 @@ def _goes_on(before: TextLine, line: TextLine, usual: float) -> bool:
 
 
 def _footnotes(
-    page: PageText, usual: float, taken: set[TextLine]
+    page: PageText, usual: float, taken: set[int]
 ) -> list[tuple[str | None, tuple[TextLine, ...]]]:
     """The notes at the foot of a page, each with its mark.
 
     They are set in small type below the text of their column, and either begin with a mark or
     stand under a rule. A list of references behind its heading is no footnote.
     """
-    small = [t for t in page.lines if t.size < _SMALLER * usual and t not in taken]
-    body = [t for t in page.lines if t.size >= _SMALLER * usual and t not in taken]
+    small = [t for t in page.lines if t.size < _SMALLER * usual and id(t) not in taken]
+    if not small:
+        return []
+    body = [t for t in page.lines if t.size >= _SMALLER * usual and id(t) not in taken]
     low = [t for t in small if _is_under_body(t, body)]
     if not low or any(_LIST_HEADING.fullmatch(t.text) for t in low):
         return []
@@ -171,5 +192,6 @@ def _footnotes(
 
 def _is_under_body(line: TextLine, body: Sequence[TextLine]) -> bool:
     """Whether the text of the line's column stands above it and none below."""
-    column = [t for t in body if min(t.right, line.right) > max(t.left, line.left)]
-    return bool(column) and all(t.baseline > line.baseline for t in column)
+    left, right, baseline = line.left, line.right, line.baseline
+    column = [t.baseline for t in body if t.left < right and left < t.right and t.left < t.right]
+    return left < right and bool(column) and min(column) > baseline

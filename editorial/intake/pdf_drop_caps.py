@@ -16,6 +16,9 @@ _BESIDE: Final = 1.5
 
 def with_drop_caps(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """Put each drop cap before its first line, and the lines beside it at the paragraph's edge."""
+    sizes = {line.size for line in lines}
+    if not sizes or max(sizes) < _LARGER * min(sizes):
+        return tuple(lines)
     joined: list[TextLine] = []
     cap: TextLine | None = None
     for number, line in enumerate(lines):

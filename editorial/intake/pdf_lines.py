@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -175,7 +174,7 @@ def _struck_once(lines: Sequence[TextLine]) -> Iterator[TextLine]:
 
 def body_size(lines: Sequence[TextLine]) -> float:
     """The type size of most characters, in points; 0 of no lines."""
-    weights: Counter[float] = Counter()
-    for line in lines:
-        weights[line.size] += len(line.text)
-    return weights.most_common(1)[0][0] if weights else 0.0
+    weights: dict[float, int] = {}
+    for text, _, _, _, size, _ in lines:
+        weights[size] = weights.get(size, 0) + len(text)
+    return max(weights, key=weights.__getitem__, default=0.0)

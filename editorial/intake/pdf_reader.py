@@ -20,7 +20,7 @@ from editorial.text.document_text import DocumentText
 from editorial.text.layout_folding import fold_layout
 from editorial.text.layout_noise import without_layout
 from editorial.text.paragraphs import Location, Paragraph, ParagraphKind
-from editorial.text.visible_characters import INVISIBLE
+from editorial.text.visible_characters import INVISIBLE, has_invisible
 
 _TITLE_SIZE: Final = 1.15
 _HEADING_SIZE: Final = 1.08
@@ -54,7 +54,7 @@ def document_of(content: PdfContent) -> DocumentText:
     pages = tuple(replace(p, lines=with_drop_caps(p.lines)) for p in headless.pages)
     lines = [line for page in pages for line in page.lines]
     usual = body_size(lines)
-    parted = without_asides(pages)
+    parted = without_asides(pages, usual)
     setting = _Setter(usual)
     asides = [line for aside in parted.asides for line in aside.lines]
     for group in paragraphs_of(parted.pages, asides):
@@ -107,6 +107,8 @@ class _Setter:
 
     def insert(self, asides: Sequence[Aside], lines: Sequence[TextLine]) -> None:
         """Put captions and cells behind the paragraphs that they stand in or behind."""
+        if not asides:
+            return
         order = {id(line): number for number, line in enumerate(lines)}
         starts = [order[id(first)] for first in self.firsts]
         behind: defaultdict[int, list[Paragraph]] = defaultdict(list)
@@ -171,7 +173,8 @@ def _layout_notes(removed: Sequence[TextLine], hyphens: int, folded: int) -> Ite
 
 def _doubts(content: PdfContent, text: str) -> Iterator[str]:
     """What makes a text layer doubtful; the printed page always decides."""
-    private = len(_PRIVATE.findall(text))
+    has_invisible_characters = has_invisible(text)
+    private = len(_PRIVATE.findall(text)) if has_invisible_characters else 0
     unknown = text.count("\ufffd")
     if text and (private + unknown) / len(text) > _UNTRUSTED_SHARE:
         yield f"文字层不可信，请人工核对（无法识别的字符 {private + unknown} 个）"
@@ -183,8 +186,10 @@ def _doubts(content: PdfContent, text: str) -> Iterator[str]:
         yield f"含小得看不见的文字 {content.tiny} 字，请人工核对"
     if content.slanted:
         yield f"含斜置或侧置的文字 {content.slanted} 字（可能是水印），请人工核对"
-    if unseen := len(INVISIBLE.findall(without_layout(_PRIVATE.sub("", text))[0])):
-        yield f"含看不见的控制字符 {unseen} 个，请人工核对"
+    if has_invisible_characters:
+        unseen = len(INVISIBLE.findall(without_layout(_PRIVATE.sub("", text))[0]))
+        if unseen:
+            yield f"含看不见的控制字符 {unseen} 个，请人工核对"
     if vertical := [page.number for page in content.pages if page.is_vertical]:
         yield f"竖排 {len(vertical)} 页，按从右到左的竖行读取，请核对次序"
     if content.pictures and len(text) < _SPARSE * len(content.pages):

@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -58,7 +59,7 @@ def without_running_heads(pages: Sequence[PageText]) -> WithoutLayout:
     outer = [
         line
         for page in pages
-        for line in _outer_lines(page, heights[page.number].all)
+        for line in heights[page.number].outer_lines()
         if abs(line.size - size) > _OTHER_SIZE * size or heights[page.number].stands_apart(line)
     ]
     labels = {page.number: page.label for page in pages if page.label}
@@ -69,22 +70,13 @@ def without_running_heads(pages: Sequence[PageText]) -> WithoutLayout:
     if len(pages) == 1:
         (only,) = heights.values()
         found |= {t for t in outer if _folio(t.text) is not None and only.stands_apart(t)}
-    kept = tuple(
-        replace(page, lines=tuple(line for line in page.lines if line not in found))
-        for page in pages
-    )
-    removed = tuple(line for page in pages for line in page.lines if line in found)
-    return WithoutLayout(kept, removed)
-
-
-def _outer_lines(page: PageText, heights: Sequence[int]) -> list[TextLine]:
-    """Lines at the outermost heights of the head and the foot of a page."""
-    foot = [h for h in heights[:_OUTERMOST_HEIGHTS] if h <= page.bottom + _OUTER * page.height]
-    head = [
-        h for h in heights[-_OUTERMOST_HEIGHTS:] if h >= page.bottom + (1 - _OUTER) * page.height
-    ]
-    chosen = {*foot, *head}
-    return [line for line in page.lines if round(line.baseline) in chosen]
+    taken = {id(line) for line in outer if line in found}
+    kept, removed = [], []
+    for page in pages:
+        lines = tuple(line for line in page.lines if id(line) not in taken)
+        removed += [line for line in page.lines if id(line) in taken]
+        kept.append(replace(page, lines=lines))
+    return WithoutLayout(tuple(kept), tuple(removed))
 
 
 def _repeated(lines: Iterable[TextLine]) -> set[TextLine]:
@@ -132,7 +124,7 @@ def _small_heads(
 
 def _in_place_of_heads(found: set[TextLine], lines: Iterable[TextLine]) -> set[TextLine]:
     """Heads that stand on one page only: same height and type size as a recognised one."""
-    places = [(line.baseline, line.size) for line in found]
+    places = {(line.baseline, line.size) for line in found}
     return {
         line
         for line in lines
@@ -159,8 +151,24 @@ class _Heights:
     """The heights at which a page has lines, and their usual distance; in points."""
 
     def __init__(self, page: PageText) -> None:
-        self.all = sorted({round(line.baseline) for line in page.lines})
-        self.usual = median(b - a for a, b in pairwise(self.all)) if len(self.all) > 1 else 0.0
+        self._page = page
+        self._by_line = [round(line.baseline) for line in page.lines]
+        self.all = sorted(set(self._by_line))
+
+    @cached_property
+    def usual(self) -> float:
+        """Their usual distance."""
+        return median([b - a for a, b in pairwise(self.all)]) if len(self.all) > 1 else 0.0
+
+    def outer_lines(self) -> list[TextLine]:
+        """Lines at the outermost heights of the head and the foot of the page."""
+        page, heights = self._page, self.all
+        lowest = page.bottom + _OUTER * page.height
+        highest = page.bottom + (1 - _OUTER) * page.height
+        foot = [h for h in heights[:_OUTERMOST_HEIGHTS] if h <= lowest]
+        head = [h for h in heights[-_OUTERMOST_HEIGHTS:] if h >= highest]
+        chosen = {*foot, *head}
+        return [t for t, h in zip(page.lines, self._by_line, strict=True) if h in chosen]
 
     def stands_apart(self, line: TextLine) -> bool:
         """Whether more than the usual leading is between a line and the others of its page."""

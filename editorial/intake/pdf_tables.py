@@ -34,6 +34,8 @@ def cells_of(page: PageText, smaller_than: float) -> list[Cell]:
         page: the page; its rules tell where tables are.
         smaller_than: type size that the type of a table stays below.
     """
+    if len(page.rules) < 2:
+        return []
     cells: list[Cell] = []
     table = 0
     for low, high, left, right in _frames(page):

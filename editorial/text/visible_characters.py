@@ -16,6 +16,20 @@ INVISIBLE: Final = re.compile(f"({one_of(ranges_of(Treatment.SHOWN))})")
 """One character that shows nothing, or something else than it is; the group makes split keep it."""
 
 
+_BASIC: Final = re.compile(
+    one_of(tuple((a, min(b, 0xFFFF)) for a, b in ranges_of(Treatment.SHOWN) if a <= 0xFFFF))
+)
+"""Those of the basic plane: searched for many times faster than all of them."""
+
+
+def has_invisible(text: str) -> bool:
+    """Whether ``text`` holds a character that shows nothing; quick for long texts."""
+    if _BASIC.search(text):
+        return True
+    is_basic = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+    return not is_basic and INVISIBLE.search(text) is not None
+
+
 def symbol(character: str) -> str:
     """The visible symbol of one invisible character: ``␀`` for NUL, ``⟦U+202E⟧`` for others."""
     code = ord(character)
