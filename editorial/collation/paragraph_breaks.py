@@ -35,12 +35,16 @@ def find_break_differences(places: Sequence[Place], texts: CollatedTexts) -> Ite
     ours, theirs = texts.manuscript.break_offsets, texts.galley.break_offsets
     if not ours and not theirs:
         return
-    m = g = 0
+    at = other_at = shift = 0
     for region in _regions(places):
-        yield from _in_equal(ours, theirs, m, g, region.manuscript_start)
-        yield from _in_region(ours, theirs, region, texts)
-        m, g = region.manuscript_end, region.galley_end
-    yield from _in_equal(ours, theirs, m, g, len(texts.manuscript_key))
+        first = bisect_left(ours, region.manuscript_start)
+        other_first = bisect_left(theirs, region.galley_start)
+        yield from _in_equal(ours[at:first], theirs[other_at:other_first], shift)
+        at = bisect_right(ours, region.manuscript_end)
+        other_at = bisect_right(theirs, region.galley_end)
+        yield from _in_region(ours[first:at], theirs[other_first:other_at], region, texts)
+        shift = region.galley_end - region.manuscript_end
+    yield from _in_equal(ours[at:], theirs[other_at:], shift)
 
 
 def _regions(places: Sequence[Place]) -> Iterator[_Region]:
@@ -61,41 +65,37 @@ def _regions(places: Sequence[Place]) -> Iterator[_Region]:
         yield region
 
 
-def _between(breaks: Sequence[int], first: int, last: int) -> Sequence[int]:
-    """The breaks from ``first`` to ``last``, both included."""
-    return breaks[bisect_left(breaks, first) : bisect_right(breaks, last)]
+def _in_equal(mine: Sequence[int], other: Sequence[int], shift: int) -> Sequence[BreakPlace]:
+    """Breaks in text that is equal character by character.
 
-
-def _in_equal(
-    ours: Sequence[int], theirs: Sequence[int], m: int, g: int, m_end: int
-) -> Sequence[BreakPlace]:
-    """Breaks strictly inside equal text that begins at ``m`` and ``g``."""
-    shift = g - m
-    mine = _between(ours, m + 1, m_end - 1)
-    other = _between(theirs, g + 1, m_end + shift - 1)
-    if len(mine) == len(other) and all(y - x == shift for x, y in zip(mine, other, strict=True)):
+    Args:
+        mine: The manuscript's breaks there.
+        other: The galley's.
+        shift: What to add to an offset of the manuscript to get the galley's.
+    """
+    carried = [offset - shift for offset in other]
+    if carried == list(mine):
         return ()  # nearly always
     lost = set(mine)
     return [
         BreakPlace(offset, offset + shift, lost=offset in lost)
-        for offset in sorted(lost ^ {offset - shift for offset in other})
+        for offset in sorted(lost.symmetric_difference(carried))
     ]
 
 
 def _in_region(
-    ours: Sequence[int], theirs: Sequence[int], region: _Region, texts: CollatedTexts
-) -> Iterator[BreakPlace]:
+    mine: Sequence[int], other: Sequence[int], region: _Region, texts: CollatedTexts
+) -> Sequence[BreakPlace]:
     """Breaks at the edges of differing text and inside it."""
+    if not mine and not other:
+        return ()
     m_start, m_end, g_start, g_end = region
     if m_end - m_start == g_end - g_start:
-        yield from _in_equal(ours, theirs, m_start - 1, g_start - 1, m_end + 1)
-        return
-    mine, other = _between(ours, m_start, m_end), _between(theirs, g_start, g_end)
+        return _in_equal(mine, other, g_start - m_start)
     at_end = m_end == len(texts.manuscript_key) or g_end == len(texts.galley_key)
     at_start = m_start == 0 or g_start == 0
     if bool(mine) == bool(other) or at_end or at_start:
-        return
+        return ()
     if mine:
-        yield BreakPlace(mine[0], g_start if mine[0] == m_start else g_end, lost=True)
-    else:
-        yield BreakPlace(m_start if other[0] == g_start else m_end, other[0], lost=False)
+        return [BreakPlace(mine[0], g_start if mine[0] == m_start else g_end, lost=True)]
+    return [BreakPlace(m_start if other[0] == g_start else m_end, other[0], lost=False)]

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, span_of
 from editorial.text.character_classes import WORD_JOINERS, is_foreign_letter
-from editorial.text.numerals import has_arabic, is_han_numeral
+from editorial.text.numerals import has_arabic, is_han_numeral, is_plain_han
 
 LONGEST_PART: Final = 8
 """Characters of either part; what is longer has been moved (移位), not swapped."""
@@ -82,19 +82,17 @@ def swap_parts(manuscript: str, galley: str) -> Swap | None:
             middle = length - first - second
             if middle > LONGEST_MIDDLE:
                 break
-            if SENTENCE_ENDS & set(manuscript[first : first + middle]):
+            parts = Swap(
+                manuscript[:first],
+                manuscript[first : first + middle],
+                manuscript[length - second :],
+            )
+            if parts.second != galley[:second] or parts.middle != galley[second:-first]:
                 continue
-            if _numeral(manuscript[:first]) and _numeral(manuscript[length - second :]):
+            if not SENTENCE_ENDS.isdisjoint(parts.middle):
                 continue
-            if (
-                manuscript[length - second :] == galley[:second]
-                and manuscript[first : first + middle] == galley[second : second + middle]
-            ):
-                return Swap(
-                    manuscript[:first],
-                    manuscript[first : first + middle],
-                    manuscript[length - second :],
-                )
+            if not (_numeral(parts.first) and _numeral(parts.second)):
+                return parts
     return None
 
 
@@ -104,6 +102,8 @@ def _numeral(text: str) -> bool:
 
 
 def _one_token(text: str) -> bool:
+    if is_plain_han(text[0]):
+        return False
     if all(is_foreign_letter(character) or character in WORD_JOINERS for character in text):
         return True
     return all(

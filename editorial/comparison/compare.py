@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from editorial.collation.collate import collate
 from editorial.collation.ignoring import ignorable_kinds
 from editorial.comparison.comparison import ComparedSide, Comparison
 from editorial.comparison.explaining import explained
+from editorial.domain.discrepancy import DiscrepancyKind
 from editorial.scoring.basis import CountingBasis
+from editorial.scoring.counting_scheme import CountingScheme
 from editorial.scoring.scheme_files import ALWAYS_SHOWN, load_scheme
 from editorial.scoring.score import tally
 from editorial.text.body_text import body_text
 from editorial.text.document_text import DocumentText
+from editorial.text.paragraphs import ParagraphKind
+from editorial.text.plain_body import plain_body
 
 
 def compare_texts(
@@ -34,13 +39,9 @@ def compare_texts(
         SchemeNotFound: when there is no such scheme.
         IgnoreRefused: when ``ignore`` names a kind that can't be ignored.
     """
-    return compare_documents(
-        DocumentText.from_plain(manuscript),
-        DocumentText.from_plain(galley),
-        scheme=scheme,
-        ignore=ignore,
-        sha256=(_sha256(manuscript), _sha256(galley)),
-    )
+    kinds, schemes = ignorable_kinds(ignore), _schemes(scheme)
+    sides = _TextInMemory(manuscript), _TextInMemory(galley)
+    return _compared(sides, schemes, kinds, scheme)
 
 
 def compare_documents(
@@ -69,17 +70,55 @@ def compare_documents(
         IgnoreRefused: when ``ignore`` names a kind that can't be ignored.
         BasisRefused: when ``basis`` marks a place that does not exist.
     """
-    kinds = ignorable_kinds(ignore)
-    schemes = [load_scheme(each) for each in dict.fromkeys((*ALWAYS_SHOWN, scheme))]
-    ours, theirs = body_text(manuscript), body_text(galley)
+    kinds, schemes = ignorable_kinds(ignore), _schemes(scheme)
+    sums = sha256 or (_document_sha256(manuscript), _document_sha256(galley))
+    sides = (
+        ComparedSide(paths[0], sums[0], body_text(manuscript)),
+        ComparedSide(paths[1], sums[1], body_text(galley)),
+    )
+    return _compared(
+        sides,
+        schemes,
+        kinds,
+        scheme,
+        basis,
+        paragraph_kinds=tuple(paragraph.kind for paragraph in manuscript.paragraphs),
+        layout_removed=manuscript.layout_removed + galley.layout_removed,
+    )
+
+
+class _TextInMemory(ComparedSide):
+    """A text given in memory; few who compare such ask for its sum, so it is taken when they do."""
+
+    def __init__(self, text: str) -> None:
+        vars(self).update(path="", body=plain_body(text), _text=text)
+
+    @cached_property
+    def sha256(self) -> str:
+        text: str = vars(self)["_text"]
+        return _sha256(text)
+
+
+def _schemes(gate: str) -> dict[str, CountingScheme]:
+    """By id, in the order in which they are shown; the one that decides may come last."""
+    return {each: load_scheme(each) for each in (*ALWAYS_SHOWN, gate)}
+
+
+def _compared(
+    sides: tuple[ComparedSide, ComparedSide],
+    schemes: Mapping[str, CountingScheme],
+    kinds: frozenset[DiscrepancyKind],
+    gate: str,
+    basis: CountingBasis = CountingBasis(),
+    paragraph_kinds: tuple[ParagraphKind, ...] = (),
+    layout_removed: int = 0,
+) -> Comparison:
+    ours, theirs = sides[0].body, sides[1].body
     collation = collate(ours, theirs, kinds)
     basis.demand_places(len(collation.discrepancies))
-    layout = sum(body.layout_characters + body.document.layout_removed for body in (ours, theirs))
-    paragraph_kinds = tuple(paragraph.kind for paragraph in manuscript.paragraphs)
-    sums = sha256 or (_document_sha256(manuscript), _document_sha256(galley))
+    layout = ours.layout_characters + theirs.layout_characters + layout_removed
     return Comparison(
-        manuscript=ComparedSide(paths[0], sums[0], ours),
-        galley=ComparedSide(paths[1], sums[1], theirs),
+        *sides,
         edit_distance=collation.edit_distance,
         discrepancies=explained(collation.discrepancies),
         ignored={"layout": layout, **collation.ignored},
@@ -93,9 +132,9 @@ def compare_documents(
                 important=basis.important,
                 layout_characters=basis.layout_characters,
             )
-            for each in schemes
+            for each in schemes.values()
         },
-        gate=scheme,
+        gate=gate,
     )
 
 

@@ -29,7 +29,7 @@ class ComparedSide:
     @property
     def paragraphs(self) -> int:
         """Paragraphs of the document."""
-        return len(self.body.document.paragraphs)
+        return len(self.body.paragraph_starts)
 
 
 @dataclass(frozen=True)

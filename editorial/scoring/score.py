@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from editorial.domain.discrepancy import Discrepancy
@@ -73,14 +74,16 @@ def tally_issue(texts: Sequence[ScoredText], scheme: CountingScheme) -> tuple[Er
     Returns:
         One tally for each text, in the same order.
     """
+    rule_for = cache(scheme.rule_for)
     places = [
-        _ScoredPlace(scheme, text, discrepancy)
+        _ScoredPlace(scheme, text, discrepancy, rule_for(discrepancy.kind))
         for text in texts
         for discrepancy in text.discrepancies
     ]
     _cap_same_errors(places)
-    _cap_rules(places)
-    scores = iter([place.score() for place in places])
+    _cap_rules(places, scheme)
+    made = cache(PlaceScore)  # most places count the same for the same reason
+    scores = iter([made(*place.score()) for place in places])
     return tuple(
         ErrorTally(
             scheme.id,
@@ -102,25 +105,28 @@ def _denominator(scheme: CountingScheme, text: ScoredText) -> tuple[int, Denomin
 class _ScoredPlace:
     """A discrepancy on its way to its score; caps take from ``tenths``."""
 
-    def __init__(self, scheme: CountingScheme, text: ScoredText, discrepancy: Discrepancy) -> None:
-        self.rule: CountingRule = scheme.rule_for(discrepancy.kind)
-        step = self.rule.step(_length(discrepancy))
+    __slots__ = ("cap", "discrepancy", "doubled", "full", "rule", "rule_id", "tenths", "weight")
+
+    def __init__(
+        self,
+        scheme: CountingScheme,
+        text: ScoredText,
+        discrepancy: Discrepancy,
+        rule: CountingRule,
+    ) -> None:
+        self.discrepancy = discrepancy
+        self.rule = rule
+        step = rule.steps[0] if len(rule.steps) == 1 else rule.step(_length(discrepancy))
         self.rule_id = step.rule
-        times = discrepancy.edits if self.rule.unit is CountUnit.EDIT else 1
-        self.weight = step.tenths * times
+        self.weight = step.tenths
+        if rule.unit is CountUnit.EDIT:
+            self.weight *= discrepancy.edits
         self.doubled = _doubled(scheme, text, discrepancy)
-        self.full = self._doubled_weight(scheme)
+        self.full = self.weight if self.doubled is None else self._doubled_weight(scheme)
         self.tenths = self.full
         self.cap: Cap | None = None
-        self.same_error: Hashable = (
-            discrepancy.kind,
-            discrepancy.manuscript.text,
-            discrepancy.galley.text,
-        )
 
     def _doubled_weight(self, scheme: CountingScheme) -> int:
-        if self.doubled is None:
-            return self.weight
         if self.doubled is Doubled.COVER and scheme.cover_tenths is not None:
             return max(self.weight, scheme.cover_tenths)
         return 2 * self.weight
@@ -130,11 +136,16 @@ class _ScoredPlace:
         if tenths < self.tenths:
             self.tenths, self.cap = tenths, cap
 
-    def score(self) -> PlaceScore:
-        """What it counts, and how that came about."""
+    def same_error(self) -> Hashable:
+        """What places of the same error have in common."""
+        one = self.discrepancy
+        return self.rule.id, one.kind, one.manuscript.text, one.galley.text
+
+    def score(self) -> tuple[str, int, Doubled | None, int | None, Cap | None, int]:
+        """What it counts, and how that came about: what a :class:`PlaceScore` is made of."""
         before = self.weight if self.weight != self.tenths else None
         lost = self.full - self.tenths
-        return PlaceScore(self.rule_id, self.tenths, self.doubled, before, self.cap, lost)
+        return self.rule_id, self.tenths, self.doubled, before, self.cap, lost
 
 
 def _length(discrepancy: Discrepancy) -> int:
@@ -164,7 +175,7 @@ def _cap_same_errors(places: list[_ScoredPlace]) -> None:
     groups: defaultdict[Hashable, list[_ScoredPlace]] = defaultdict(list)
     for place in places:
         if place.rule.same_error_places is not None:
-            groups[place.rule.id, place.same_error].append(place)
+            groups[place.same_error()].append(place)
     for group in groups.values():
         # Stable: of places that weigh the same, the first ones count.
         group.sort(key=lambda place: -place.tenths)
@@ -172,10 +183,12 @@ def _cap_same_errors(places: list[_ScoredPlace]) -> None:
             place.capped(0, Cap.SAME_ERROR)
 
 
-def _cap_rules(places: list[_ScoredPlace]) -> None:
-    left = {place.rule.id: place.rule.cap_tenths for place in places}
+def _cap_rules(places: list[_ScoredPlace], scheme: CountingScheme) -> None:
+    left = {rule.id: rule.cap_tenths for rule in scheme.rules if rule.cap_tenths is not None}
+    if not left:
+        return
     for place in places:
-        remaining = left[place.rule.id]
+        remaining = left.get(place.rule.id)
         if remaining is not None:
             place.capped(remaining, Cap.RULE)
             left[place.rule.id] = remaining - place.tenths

@@ -43,15 +43,21 @@ class BodyText:
 
         An offset at the end of the text belongs to the last paragraph; of an empty text, to 1.
         """
-        if not self.paragraph_starts:
-            return 1
-        position = min(offset, max(len(self.text) - 1, 0))
-        return max(bisect_right(self.paragraph_starts, position), 1)
+        if offset >= len(self.text):
+            offset = max(len(self.text) - 1, 0)
+        return bisect_right(self.paragraph_starts, offset) or 1
+
+    def paragraph_text(self, index: int) -> str:
+        """The text of one paragraph (counted from 0) as read, its spaces included."""
+        return self.document.paragraphs[index].text
 
     @cached_property
     def break_offsets(self) -> tuple[int, ...]:
-        """Offsets (code points) before which a new paragraph begins, in order; 0 is not one."""
-        starts = tuple(dict.fromkeys(self.paragraph_starts))
+        """Offsets (code points) before which a new paragraph begins, in order; 0 is not one.
+
+        One comes again for each paragraph without characters that begins there too.
+        """
+        starts = self.paragraph_starts
         return starts[bisect_right(starts, 0) : bisect_left(starts, len(self.text))]
 
     @cached_property

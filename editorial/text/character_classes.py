@@ -67,4 +67,4 @@ def all_punctuation(text: str) -> bool:
 
 def written_characters(text: str) -> int:
     """How many characters of ``text`` are not punctuation: what “字” counts in 漏字 and 多字."""
-    return sum(not is_punctuation(character) for character in text)
+    return len(text) - sum(map(is_punctuation, text))

@@ -69,6 +69,11 @@ def is_han_numeral(character: str) -> bool:
     return character in _HAN_DIGITS or character in _HAN_UNITS
 
 
+def is_plain_han(character: str) -> bool:
+    """Whether it is a common Han character that no number holds: nearly all there are."""
+    return "\u4e00" <= character <= "\u9fff" and not is_han_numeral(character)
+
+
 def numeral_value(text: str) -> Fraction | None:
     """What a number is worth, whatever its notation; None when ``text`` is not one number.
 

@@ -45,7 +45,7 @@ class WordGaps:
         if not 0 <= index < len(starts):
             return [0, len(self.body)]
         offset = starts[index]
-        text = self.body.document.paragraphs[index].text
+        text = self.body.paragraph_text(index)
         end = starts[index + 1] if index + 1 < len(starts) else len(self.body)
         if end - offset == len(text):  # nothing was left out here
             return [offset, end]

@@ -39,4 +39,7 @@ RULES: Final[tuple[KindRule, ...]] = (
 
 def kind_of(place: Place) -> DiscrepancyKind:
     """The kind of a place; paragraph breaks are no places and are not asked about here."""
-    return next(rule.kind for rule in RULES if rule.applies(place))
+    for kind, applies in RULES:
+        if applies(place):
+            return kind
+    raise AssertionError("what is left is wrong, missing or extra")
