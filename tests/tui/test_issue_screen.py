@@ -9,6 +9,7 @@ from editorial.desk.sampling import draw_sample
 from editorial.domain.decisions import Decision
 from editorial.domain.stages import Stage
 from tests.desk.offices import TEXT, Office
+from tests.desk.test_final_review import ONE_WRONG, check, sampled
 from tests.tui.sitting import app_with, front, keys, settle, shown, sitting, until
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
 from tui.screens.dialogs.confirm_dialog import ConfirmDialog
@@ -127,3 +128,18 @@ async def test_the_chief_editor_is_told_that_a_piece_is_in_the_sample(office: Of
     app = app_with(lambda: ReviewScreen(sitting(office, "主编"), piece.id))
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: "本稿已抽为终审样本" in shown(pilot))
+
+
+async def test_the_rate_of_the_editing_stands_beside_the_coverage_apart_from_the_proofs_rate(
+    office: Office,
+) -> None:
+    piece = sampled(office)
+    app = app_with(lambda: IssueScreen(sitting(office, "责编")))
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "编辑质量差错率：样本 1 篇还没有检查" in shown(pilot))
+        check(office, piece, ONE_WRONG)
+        await keys(pilot, "f5")
+        await until(pilot, lambda: "终审样本 1/1 篇已检查" in shown(pilot))
+        (line,) = [line for line in shown(pilot).split("\n") if "编辑质量差错率" in line]
+        assert "≤ 万分之10" in line
+        assert line.endswith("√ 合要求")

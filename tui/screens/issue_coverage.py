@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from editorial.desk.issue_views import IssueView, PieceReading, issue_readings
+from editorial.desk.sample_checking import SampleQuality
 from editorial.domain.coverage import Amount, Coverage
 from editorial.domain.identifiers import PersonId
+from editorial.domain.sample_check import RATE_NAME
 from editorial.domain.sampling import SampleDraw
 from editorial.domain.stages import Stage
 from tui.rendering.moments import day
+from tui.rendering.rate_text import rate_text
+from tui.screens.manuscript_record import scheme_name
 from tui.wording import t
 
 
-def coverage_lines(view: IssueView) -> str:
-    """First, second and final review, the sample, and whether the issue is closed."""
+def coverage_lines(view: IssueView, quality: SampleQuality) -> str:
+    """First, second and final review, the sample, its rate, and whether the issue is closed."""
     lines = [_first(view), _second(view), _closing(view), _final(view)]
     drawn = view.standing.sample
     if drawn is not None:
+        lines.append(_quality(view, quality))
         lines.append(t("issue.drawn", seed=drawn.seed, by=_name(view, drawn.by), day=day(drawn.at)))
     closed = view.standing.closed
     if closed is not None:
@@ -73,6 +78,23 @@ def _final(view: IssueView) -> str:
     )
     sign = t("issue.out_of_band") if view.sample_is_out_of_band else t("issue.kept")
     return f"{told}  {sign}"
+
+
+def _quality(view: IssueView, quality: SampleQuality) -> str:
+    """The rate of the editing over the sample; nothing of the proofs is in it (S-26)."""
+    if not quality.rates:
+        return t("issue.quality_unknown", name=RATE_NAME, sampled=quality.sampled)
+    deciding = quality.rates[0]
+    told = t(
+        "issue.quality",
+        name=RATE_NAME,
+        checked=quality.checked,
+        sampled=quality.sampled,
+        characters=f"{quality.characters:,}",
+        rate=rate_text(deciding.rate, view.rules.sample_rate_high),
+        scheme=scheme_name(deciding.scheme),
+    )
+    return f"{told}  {t('issue.quality_high') if quality.is_high else t('issue.kept')}"
 
 
 def _read_of_sample(view: IssueView, drawn: SampleDraw) -> Amount:

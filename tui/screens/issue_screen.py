@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from editorial.desk.issue_reports import write_issue_report
 from editorial.desk.issue_views import IssueView, issue_view
 from editorial.desk.office_views import OfficeView, office_view
+from editorial.desk.sample_checking import SampleQuality, sample_quality
 from editorial.domain.identifiers import IssueId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.permissions import Operation
@@ -75,14 +76,17 @@ class IssueScreen(OfficeScreen[None]):
             self.query_one("#issue-coverage", PlainText).show(t("issue.none_yet"))
             return
         wanted = self._issue or seen.issues[-1].id
-        view = await self.ask(lambda: issue_view(office.desk, office.session, wanted))
-        if view is not None:
-            self._view = view
-            self._draw(view)
+        desk, session = office.desk, office.session
+        found = await self.ask(
+            lambda: (issue_view(desk, session, wanted), sample_quality(desk, session, wanted))
+        )
+        if found is not None:
+            self._view = found[0]
+            self._draw(*found)
 
-    def _draw(self, view: IssueView) -> None:
+    def _draw(self, view: IssueView, quality: SampleQuality) -> None:
         self.query_one(TitleBar).show(view.issue.title)
-        self.query_one("#issue-coverage", PlainText).show(coverage_lines(view))
+        self.query_one("#issue-coverage", PlainText).show(coverage_lines(view, quality))
         table, row = self._table, self._table.cursor_row
         table.clear(columns=True)
         for head, width in _heads():
