@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from editorial.text.body_text import BodyText, body_text
@@ -29,6 +29,7 @@ def same(found: BodyText, text: str) -> bool:
     ]
 
 
+@settings(deadline=None)  # the first one loads the arrays
 @given(LINES)
 @example("")
 @example("\n\n 潮 \r\n\r水\n")
