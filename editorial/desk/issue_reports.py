@@ -173,4 +173,8 @@ def _comparison_page(desk: Desk, unit: UnitOfWork, manuscript: Manuscript) -> st
         sha256=(frozen.file_sha256, galley.file_sha256),
     )
     title = f"{manuscript.number}　{manuscript.title}　{shown.proof_pass.label}"
-    return render_comparison_page(comparison, title=title)
+    bare = [
+        comparison.tallies[r.scheme].rate for r in shown.rates if r.scheme in comparison.tallies
+    ]
+    settled = shown.rates if [each.rate for each in shown.rates] != bare else ()
+    return render_comparison_page(comparison, title=title, settled=settled)

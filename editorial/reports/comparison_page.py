@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from editorial.comparison.comparison import Comparison
 from editorial.domain.discrepancy import DiscrepancyKind
+from editorial.domain.proofs import RoundRate
 from editorial.reports.comparison_view import (
     correction_lines,
     file_name,
@@ -17,10 +19,15 @@ from editorial.reports.comparison_view import (
 )
 from editorial.reports.page_environment import render
 from editorial.reports.page_rows import page_rows, row_groups, shown_pieces
+from editorial.reports.rate_words import rate_words
 
 
 def render_comparison_page(
-    comparison: Comparison, *, title: str | None = None, made_at: datetime | None = None
+    comparison: Comparison,
+    *,
+    title: str | None = None,
+    made_at: datetime | None = None,
+    settled: Sequence[RoundRate] = (),
 ) -> str:
     """Render the report of one comparison as a self-contained page.
 
@@ -28,6 +35,7 @@ def render_comparison_page(
         comparison: what was found.
         title: heading of the page; by default made of the galley's file name.
         made_at: when the report was made, for its foot; left out when unknown.
+        settled: the rates of the round on record, where somebody has decided and found more since.
 
     Returns:
         HTML that loads nothing, runs nothing and shows every text literally; encode it as UTF-8.
@@ -55,4 +63,5 @@ def render_comparison_page(
         notes=reading_notes(comparison),
         ignored=ignored_lines(comparison),
         made_at=made_at,
+        settled=[rate_words(each) for each in settled],
     )

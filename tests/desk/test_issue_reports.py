@@ -10,6 +10,7 @@ import pytest
 from editorial.desk.issue_reports import write_issue_report
 from editorial.domain.decisions import Decision
 from editorial.domain.refusals import OperationRefused
+from tests.desk.marking import found_by_eye
 from tests.desk.offices import TEXT, an_office
 
 
@@ -53,6 +54,22 @@ def test_the_sums_of_an_issue_are_capped_over_the_issue_and_not_piece_by_piece(
     for whole in (report["totals"]["last_round"], report["totals"]["rounds"][0]):
         tenths = {name: each["errors_tenths"] for name, each in whole["schemes"].items()}
         assert tenths == {"house": 40, "periodical-2020": 30}
+    office.desk.close()
+
+
+def test_a_piece_s_page_says_what_its_round_came_to(tmp_path: Path) -> None:
+    """The page shows the bare texts; what was excused or found by eye is said beside it."""
+    office = an_office(tmp_path)
+    slip = TEXT.replace("值班员", "直班员", 1)
+    piece = office.galley(office.to_typesetting(), "责编", slip)
+    session = office.sessions["主编"]
+    index = write_issue_report(office.desk, session, office.issue.id, tmp_path / "前")
+    assert "为准" not in (index.parent / "pages" / "2026-04-001.html").read_text(encoding="utf-8")
+    found_by_eye(office, piece, "甲", slip, "第5站", "第六站")
+    index = write_issue_report(office.desk, session, office.issue.id, tmp_path / "后")
+    page = (index.parent / "pages" / "2026-04-001.html").read_text(encoding="utf-8")
+    assert "手工补记的差错为准" in page
+    assert "内控标准：计错 2，" in page
     office.desk.close()
 
 
