@@ -28,6 +28,7 @@ from editorial.domain.red_check import GalleyRedCheck
 from editorial.domain.refusals import OperationRefused, Refusal
 from editorial.domain.reviews import ChecklistItem
 from editorial.domain.sample_check import SampleCheck
+from editorial.domain.stages import Stage
 from editorial.domain.transitions import transitions_from
 from editorial.domain.workflow import Option, options
 from editorial.text.document_text import DocumentText
@@ -53,6 +54,9 @@ class ManuscriptView:
     """Why an extra proof is due, where one can still be required."""
     checklist: tuple[ChecklistItem, ...] = ()
     """The points that are answered at this stage; none where the office does without."""
+
+    reads_blindly: bool = False
+    """Whether the office has the first galley read twice (背对背校对), and one is being read."""
 
     def name(self, person: PersonId | None) -> str:
         """The person's name; a dash for nobody."""
@@ -185,4 +189,9 @@ def view_in(
         red_check=case.red_check,
         extra_rounds_due=(case.extra_rounds_due if manuscript.stage in DECIDING_STAGES else ()),
         checklist=case.checklist,
+        reads_blindly=(
+            desk.rules.blind_second_reading
+            and manuscript.stage is Stage.FIRST_PROOF
+            and bool(manuscript.galleys)
+        ),
     )

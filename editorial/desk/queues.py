@@ -11,7 +11,7 @@ from editorial.desk.office_days import days_between, office_day
 from editorial.desk.sessions import Session, looking
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
-from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId
+from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId, PersonId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.manuscript_head import ManuscriptHead
 from editorial.domain.people import Actor, Person, Role
@@ -106,6 +106,8 @@ class _Lists:
     actors: tuple[tuple[Person, Actor], ...]
     """Everybody at work today."""
     calendars: dict[IssueId, IssueCalendar]
+    blind: dict[ManuscriptId, PersonId]
+    """Who reads a piece blindly (背对背校对) and has not handed in."""
 
     @property
     def staff(self) -> tuple[Actor, ...]:
@@ -126,7 +128,16 @@ class _Lists:
                 if person.active
             ),
             unit.issue_calendars.newest(),
+            _read_blindly(unit) if desk.rules.blind_second_reading else {},
         )
+
+
+def _read_blindly(unit: UnitOfWork) -> dict[ManuscriptId, PersonId]:
+    return {
+        reading.manuscript: reading.reader
+        for reading in unit.blind_readings.open()
+        if reading.reader is not None and reading.second is None
+    }
 
 
 def _live_row(desk: Desk, lists: _Lists, actor: Actor, manuscript: Manuscript) -> QueueRow:
@@ -143,8 +154,8 @@ def _live_row(desk: Desk, lists: _Lists, actor: Actor, manuscript: Manuscript) -
         stage=manuscript.stage,
         since=manuscript.stage_since,
         days=days_between(manuscript.stage_since, lists.now),
-        waits_for=_waits_for(desk, manuscript, lists.actors),
-        mine=_waits_for_actor(desk, manuscript, actor, lists.staff),
+        waits_for=_waits_for(desk, manuscript, lists),
+        mine=_waits_for_actor(desk, manuscript, actor, lists),
         characters=manuscript.current_version.characters,
         gate=proof_round.gate if proof_round else None,
         due=due,
@@ -170,20 +181,21 @@ def _over_row(lists: _Lists, head: ManuscriptHead) -> QueueRow:
     )
 
 
-def _waits_for_actor(
-    desk: Desk, manuscript: Manuscript, actor: Actor, staff: tuple[Actor, ...]
-) -> bool:
+def _waits_for_actor(desk: Desk, manuscript: Manuscript, actor: Actor, lists: _Lists) -> bool:
+    if manuscript.stage is Stage.FIRST_PROOF and lists.blind.get(manuscript.id) == actor.id:
+        return True
     blank = DecisionRequest(Decision.WITHDRAW)
-    return may_ever_act(case_of(desk, manuscript, actor, blank, staff))
+    return may_ever_act(case_of(desk, manuscript, actor, blank, lists.staff))
 
 
 _NAMES_SHOWN = 3
 
 
-def _waits_for(desk: Desk, manuscript: Manuscript, actors: tuple[tuple[Person, Actor], ...]) -> str:
-    staff = tuple(actor for _, actor in actors)
+def _waits_for(desk: Desk, manuscript: Manuscript, lists: _Lists) -> str:
     names = [
-        person.name for person, actor in actors if _waits_for_actor(desk, manuscript, actor, staff)
+        person.name
+        for person, actor in lists.actors
+        if _waits_for_actor(desk, manuscript, actor, lists)
     ]
     if 0 < len(names) <= _NAMES_SHOWN:
         return "、".join(names)

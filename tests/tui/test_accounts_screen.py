@@ -26,14 +26,14 @@ def piece(office: Office) -> Manuscript:
     return office.decide(office.galley(piece, "乙", TEXT), "乙", Decision.COMPLETE_PROOF)
 
 
-async def readings(pilot: Pilot[object]) -> list[list[str]]:
+async def readings(pilot: Pilot[None]) -> list[list[str]]:
     """The lines of the table of readings, when they have come."""
     table = pilot.app.screen.query_one("#accounts-readings", PlainTable)
     await until(pilot, lambda: "残留估计" in shown(pilot))
     return [[str(cell) for cell in table.get_row_at(at)] for at in range(table.row_count)]
 
 
-def people(pilot: Pilot[object]) -> list[list[str]]:
+def people(pilot: Pilot[None]) -> list[list[str]]:
     table = pilot.app.screen.query_one("#accounts-people", PlainTable)
     return [[str(cell) for cell in table.get_row_at(at)] for at in range(table.row_count)]
 

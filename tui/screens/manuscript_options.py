@@ -28,6 +28,7 @@ APPROVAL = frozenset(
     }
 )
 ACCOUNTS: Final = "accounts"
+OPEN_BLIND: Final = "blind"
 OPEN_REVIEW, OPEN_PROOF, OPEN_RED_CHECK = "review", "proof", "red_check"
 NOTHING: Final = "nothing"
 """Stands where nothing is to be done; choosing it does nothing."""
@@ -65,6 +66,8 @@ def option_rows(view: ManuscriptView) -> list[Row]:
             signed = view.red_check.is_signed
             told = t("manuscript.open_red_check_signed" if signed else "manuscript.open_red_check")
             rows.append(Row(OPEN_RED_CHECK, told, "" if signed else "-open"))
+    if view.reads_blindly:
+        rows.insert(0, Row(OPEN_BLIND, t("manuscript.open_blind"), "-open"))
     if view.takes_new_text and is_in_charge(view.actor, view.manuscript):
         rows.append(Row(NEW_VERSION, t("manuscript.new_version")))
     elsewhere = _ON_ANOTHER_SCREEN if mine else frozenset()

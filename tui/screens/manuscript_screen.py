@@ -23,6 +23,7 @@ from tui.commands.office import CHANGES, COMPARE, PRINT, PROBLEM, TEXT
 from tui.office import Office
 from tui.screens.accounts_screen import PieceAccountsScreen
 from tui.screens.approval_screen import ApprovalScreen
+from tui.screens.blind_reading_screen import BlindReadingScreen
 from tui.screens.change_keeping import keep_changes
 from tui.screens.decision_taking import is_mine, take
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
@@ -33,6 +34,7 @@ from tui.screens.dialogs.text_dialog import TextDialog
 from tui.screens.handing_in import handed_in
 from tui.screens.manuscript_options import (
     OPEN_APPROVAL,
+    OPEN_BLIND,
     OPEN_PROOF,
     OPEN_RED_CHECK,
     OPEN_REVIEW,
@@ -61,6 +63,7 @@ _SCREENS: Mapping[str, Callable[[Office, ManuscriptId], OfficeScreen[None]]] = {
     OPEN_REVIEW: ReviewScreen,
     OPEN_PROOF: ProofScreen,
     OPEN_RED_CHECK: RedCheckScreen,
+    OPEN_BLIND: BlindReadingScreen,
     OPEN_APPROVAL: ApprovalScreen,
     OPEN_SIGN_OFF: SignOffScreen,
 }

@@ -94,7 +94,10 @@ def blind_reading_is_settled(case: Case) -> Refusal | None:
         for name, sheet in (("一校校对人", reading.first), ("第二校对人", reading.second))
         if sheet is None
     )
-    return Refusal("blind_open", f"背对背校对{who}还没有交卷；两人交卷并合并后才能校毕")
+    return Refusal(
+        "blind_open",
+        f"背对背校对{who}还没有交卷；两人在稿件页“背对背校对”里交卷、合并以后才能校毕",
+    )
 
 
 def there_are_corrections(case: Case) -> Refusal | None:
