@@ -29,6 +29,11 @@ def test_the_page_is_up_to_date(name: str) -> None:
     assert generator().pages()[name] == written, "run `make reference`"
 
 
+def test_the_prepared_schemes_are_those_of_their_files() -> None:
+    written = generator().PREPARED.read_text(encoding="utf-8")
+    assert generator().prepared_schemes() == written, "run `make reference`"
+
+
 def test_no_page_is_left_over() -> None:
     assert {path.name for path in (DOCS / "reference").glob("*.md")} == set(PAGES)
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from editorial.collation.common_stretches import SHORTEST, Stretch
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, place_of, shaped
 from editorial.collation.stretch_places import places_between
@@ -194,7 +192,14 @@ def _in_common(one: _Item, other: _Item, texts: CollatedTexts) -> int:
     """How many edits it saves to read two stretches as one place."""
     ours = texts.manuscript_key[one.start : one.end]
     theirs = texts.galley_key[other.start : other.end]
-    return len(ours) + len(theirs) - Levenshtein.distance(ours, theirs)
+    return len(ours) + len(theirs) - _distance(ours, theirs)
+
+
+def _distance(ours: str, theirs: str) -> int:
+    # Loaded for what has moved and changed, which is seldom; it takes longer than a comparison.
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+
+    return Levenshtein.distance(ours, theirs)
 
 
 def _divided(
@@ -213,8 +218,8 @@ def _divided(
     step = 1 if end - start <= _LONGEST_DIVIDED else end - start
 
     def cost(cut: int) -> int:
-        front = Levenshtein.distance(key[start:cut], other[first.start : first.end])
-        return front + Levenshtein.distance(key[cut:end], other[last.start : last.end])
+        front = _distance(key[start:cut], other[first.start : first.end])
+        return front + _distance(key[cut:end], other[last.start : last.end])
 
     cut = min(range(start, end + 1, step), key=cost)
     halves = [_Item(start, cut), _Item(cut, end)]

@@ -9,6 +9,7 @@ from editorial.collation.collate import collate
 from editorial.collation.ignoring import ignorable_kinds
 from editorial.comparison.comparison import ComparedSide, Comparison
 from editorial.comparison.explaining import explained
+from editorial.domain.checksum import sha256_hex
 from editorial.domain.discrepancy import DiscrepancyKind
 from editorial.scoring.basis import CountingBasis
 from editorial.scoring.counting_scheme import CountingScheme
@@ -143,6 +144,4 @@ def _document_sha256(document: DocumentText) -> str:
 
 
 def _sha256(text: str) -> str:
-    from hashlib import sha256  # noqa: PLC0415 - texts from files bring theirs
-
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256_hex(text.encode("utf-8", "surrogatepass"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+from editorial.domain.checksum import sha256_hex
 from editorial.intake.intake_result import IntakeResult, SourceFormat
 from editorial.intake.limits import MAX_FILE_BYTES
 from editorial.intake.refusal import IntakeRefused, RefusalCode
@@ -70,7 +70,7 @@ def read_bytes(data: bytes, name: str, *, original: bool = False) -> IntakeResul
 
         markdown = format_ is SourceFormat.MARKDOWN
         document, own_text, encoding = read_plain(data, name, markdown=markdown)
-    digest = sha256(data).hexdigest()
+    digest = sha256_hex(data)
     document = with_roles(document)
     return IntakeResult(document, digest, format_, data, name, own_text, encoding)
 

@@ -9,6 +9,7 @@ import pytest
 
 from editorial.domain.error_rate import RateLimit
 from editorial.scoring.counting_scheme import RuleStatus
+from editorial.scoring.prepared_schemes import PREPARED
 from editorial.scoring.scheme_files import (
     SchemeNotFound,
     SchemeRefused,
@@ -37,6 +38,19 @@ def test_schemes_that_ship_have_their_limit_date_and_source(scheme: str, limit: 
     assert loaded.source
     data = (files("editorial.scoring") / "schemes" / f"{scheme}.toml").read_bytes()
     assert loaded.sha256 == hashlib.sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize("scheme", scheme_ids())
+def test_a_file_is_read_alike_prepared_and_parsed(scheme: str) -> None:
+    data = (files("editorial.scoring") / "schemes" / f"{scheme}.toml").read_bytes()
+    assert hashlib.sha256(data).hexdigest() in PREPARED
+    parsed = read_scheme(data + b"\n")
+    assert parsed._replace(sha256=load_scheme(scheme).sha256) == load_scheme(scheme)
+
+
+def test_a_file_that_an_office_has_changed_counts_as_it_was_changed() -> None:
+    changed = SOUND.replace("errors = 1, characters = 1000", "errors = 1, characters = 2000")
+    assert read_scheme(changed.encode()).limit == RateLimit(1, 2000)
 
 
 def test_all_that_ship_are_listed_the_two_shown_always_first() -> None:
