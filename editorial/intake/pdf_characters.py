@@ -126,7 +126,7 @@ class _Reader:
         self.tally["unmapped"] += shown.count("\ufffd")
         if _RIGHT_TO_LEFT.search(text):  # PDFium puts the characters of objects in another order
             return list(self._one_by_one(0, shown))
-        return self._line_by_line(text, shown)
+        return self._line_by_line(text)
 
     def placed(self, index: int, character: str) -> PlacedCharacter:
         """One character with its box as shown."""
@@ -134,15 +134,13 @@ class _Reader:
         size = self.places.style(index, top - bottom).size
         return PlacedCharacter(character, left, bottom, right, top, size)
 
-    def _line_by_line(self, text: str, shown: str) -> list[PlacedRun]:
+    def _line_by_line(self, text: str) -> list[PlacedRun]:
         page, object_of = self.page, self.calls.text_object
         runs: list[PlacedRun] = []
-        for begin, end in lines_of(text):
-            line = shown[begin:end]
-            kept = line.lstrip()
-            start = end - len(kept)
-            kept = kept.rstrip()
+        for begin, line in lines_of(text):
+            kept = line.strip()
             if kept:
+                start = begin + len(line) - len(line.lstrip())
                 first = object_of(page, start) or 0
                 last = object_of(page, start + len(kept) - 1) or 0
                 is_whole = first == last or (self.is_glyphwise and self._is_even(start, kept))
@@ -160,20 +158,15 @@ class _Reader:
 
     def _plain_run(self, start: int, text: str) -> PlacedRun | None:
         """A run of one upright style that is seen, on the page and without gaps; None otherwise."""
-        found = self.places.upright(start)
+        found = self.places.upright(start, start + len(text) - 1)
         if found is None:
             return None
         left, right, baseline, size = found
-        if len(text) > 1:
-            edge, _, end, _ = self.places.box(start + len(text) - 1)
-            if edge <= left:
+        words = text.split()
+        if len(words) > 1:
+            text = " ".join(words)
+            if not _fits(text, right - left, size):
                 return None
-            right = end if end > right else right
-            words = text.split()
-            if len(words) > 1:
-                text = " ".join(words)
-                if not _fits(text, right - left, size):
-                    return None
         from_left, low, to_right, high = self.sheet
         if from_left <= left and right <= to_right and low <= baseline <= high:
             return _placed((text, left, right, baseline, size))
@@ -239,7 +232,8 @@ class _Reader:
             number = last * probe // (_PROBES - 1)
             if text[number].isspace():
                 number -= 1
-            found = self.places.upright(start + number) or self._seen(start + number)
+            at = start + number
+            found = self.places.upright(at, at) or self._seen(at)
             if found is None:
                 return False
             _, _, baseline, size = found

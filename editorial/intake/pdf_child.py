@@ -20,6 +20,7 @@ from editorial.intake.limits import MAX_PDF_CHARACTERS, MAX_PDF_PAGES
 from editorial.intake.pdf_calls import pointer, text_calls
 from editorial.intake.pdf_characters import PageMake, characters_of
 from editorial.intake.pdf_lines import lines_of_page
+from editorial.intake.pdf_open_page import OpenPage, opened
 from editorial.intake.pdf_places import NOT_PRINTED, Box, turned_box
 from editorial.intake.refusal import RefusalCode
 
@@ -123,13 +124,11 @@ def _read(data: bytes, part: int = 0, parts: int = 1) -> dict[str, Any]:
     tally: Counter[str] = Counter()
     pages = []
     for index in _share(len(document), part, parts):
-        try:
-            page = document[index]
-            label = document.get_page_label(index)
-            pages.append({**_page(page, index + 1, tally), "label": label})
-            page.close()
-        except pdfium.PdfiumError:
-            tally["unreadable_pages"] += 1
+        with opened(document, index) as page:
+            if page is None:
+                tally["unreadable_pages"] += 1
+            else:
+                pages.append(_page(page, index + 1, tally))
     return {"pages": pages, "tally": dict(tally), "pages_in_all": len(document)}
 
 
@@ -140,32 +139,29 @@ def _share(pages: int, part: int, parts: int) -> range:
     return range(pages * part // parts, pages * (part + 1) // parts)
 
 
-def _page(page: Any, number: int, tally: Counter[str]) -> dict[str, Any]:
-    box: Box = page.get_bbox()
-    textpage = page.get_textpage()
-    text = pointer(textpage.raw)
-    count = max(text_calls().count(text), 0)
+def _page(page: OpenPage, number: int, tally: Counter[str]) -> dict[str, Any]:
+    count = max(text_calls().count(page.text), 0)
     tally["characters"] += count
     if tally["characters"] > MAX_PDF_CHARACTERS:
         raise _Refused(RefusalCode.TOO_MUCH_TEXT)
-    objects = _objects(page)
+    objects = _objects(page.handle)
     is_glyphwise = objects.is_plain and objects.texts * _FEW_TO_AN_OBJECT > count
     make = PageMake(is_glyphwise, objects.is_filled)
-    found = characters_of(text, box, page.get_rotation(), tally, make)
+    found = characters_of(page.text, page.box, page.turn, tally, make)
     lines = lines_of_page(found.runs, number)
-    textpage.close()
-    _count_annotations(page, tally)
+    _count_annotations(page.handle, tally)
     turn = found.turn
 
     def shown(edges: Box) -> Box:
         left, low, right, high = turned_box(*edges, turn)
         return (-high, left, -low, right) if found.is_vertical else (left, low, right, high)
 
-    edge, low, far_edge, high = shown(box)
+    edge, low, far_edge, high = shown(page.box)
     pictures = [shown(picture) for picture in objects.pictures]
     tally["pictures"] += len(pictures)
     return {
         "number": number,
+        "label": page.label,
         "height": high - low,
         "bottom": low,
         "left": edge,
@@ -189,7 +185,7 @@ def _objects(page: Any) -> _Objects:
 
     calls = text_calls()
     count = min(raw.FPDFPage_CountObjects(page), _MAX_OBJECTS)
-    objects = list(map(calls.page_object, repeat(pointer(page.raw)), range(count)))
+    objects = list(map(calls.page_object, repeat(pointer(page)), range(count)))
     modes = list(map(calls.render_mode, objects))
     kinds_of_text = set(modes)
     others: list[int] = []

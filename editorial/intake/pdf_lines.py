@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, NamedTuple
 
 _SHIFT: Final = 0.45
@@ -48,6 +49,12 @@ class TextLine(NamedTuple):
         return self.right - self.left
 
 
+_line: Final[Callable[[tuple[str, float, float, float, float, int]], TextLine]] = partial(
+    tuple.__new__, TextLine
+)
+"""A line of its fields, made without the detour over arguments."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageText:
     """One page: its measures in points, and its lines in the order of the file."""
@@ -75,77 +82,48 @@ def lines_of_page(runs: Iterable[PlacedRun], page: int) -> tuple[TextLine, ...]:
     Type struck twice, a little off, to look bold (重描加粗) is taken once.
     """
     lines: list[TextLine] = []
-    line = _OpenLine()
+    texts: list[str] = []
+    weights: dict[float, int] = {}
+    left = right = baseline = size = 0.0
     before = SPACE
     for run in runs:
-        if run is SPACE or not run.text.strip():
-            line.space()
-        elif run.text == before.text and _is_struck_again(before, run):
+        text, start, end, height, type_size = run
+        if run is SPACE or not text.strip():
+            if texts and texts[-1] != " ":
+                texts.append(" ")
             continue
-        else:
-            before = run
-            if line.texts:
-                if line.takes(run):
-                    line.add(run)
-                    continue
-                lines.append(line.close(page))
-            line.begin(run)
-    if line.texts:
-        lines.append(line.close(page))
+        if text == before.text and _is_struck_again(before, run):
+            continue
+        before = run
+        if texts:
+            largest = type_size if type_size > size else size
+            if (
+                -_BACK * largest <= start - right <= _GAP * largest
+                and abs(height - baseline) <= _SHIFT * largest
+            ):
+                weights = weights or {_rounded(size): len(texts[0])}
+                weights[_rounded(type_size)] = weights.get(_rounded(type_size), 0) + len(text)
+                texts.append(text)
+                left, right = min(left, start), max(right, end)
+                if type_size > size:  # the line stands where its largest type stands
+                    size, baseline = type_size, height
+                continue
+            usual = _commonest(weights) if weights else _rounded(size)
+            lines.append(_line(("".join(texts), left, right, baseline, usual, page)))
+            weights = {}
+        texts = [text]
+        left, right, baseline, size = start, end, height, type_size
+    if texts:
+        usual = _commonest(weights) if weights else _rounded(size)
+        lines.append(_line(("".join(texts), left, right, baseline, usual, page)))
     if len({line.text.strip() for line in lines}) < len(lines):
         return tuple(_struck_once(lines))
     return tuple(lines)
 
 
-class _OpenLine:
-    """A line that more may come to."""
-
-    __slots__ = ("baseline", "left", "right", "size", "texts", "weights")
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.weights: dict[float, int] = {}
-        """Characters by type size, where the line has several runs."""
-
-    def begin(self, run: PlacedRun) -> None:
-        """Begin a line with a run."""
-        text, self.left, self.right, self.baseline, self.size = run
-        self.texts = [text]
-
-    def space(self) -> None:
-        """White space follows."""
-        texts = self.texts
-        if texts and texts[-1] != " ":
-            texts.append(" ")
-
-    def takes(self, run: PlacedRun) -> bool:
-        """Whether the run goes on with this line."""
-        size = max(self.size, run.size)
-        return (
-            abs(run.baseline - self.baseline) <= _SHIFT * size
-            and -_BACK * size <= run.left - self.right <= _GAP * size
-        )
-
-    def add(self, run: PlacedRun) -> None:
-        """Go on with a run."""
-        if not self.weights:
-            self.weights[_rounded(self.size)] = len(self.texts[0])
-        self.texts.append(run.text)
-        self.left = min(self.left, run.left)
-        self.right = max(self.right, run.right)
-        if run.size > self.size:  # the line stands where its largest type stands
-            self.size, self.baseline = run.size, run.baseline
-        size = _rounded(run.size)
-        self.weights[size] = self.weights.get(size, 0) + len(run.text)
-
-    def close(self, page: int) -> TextLine:
-        """The line as it is now."""
-        if weights := self.weights:
-            size = max(weights, key=lambda s: (weights[s], s))
-            self.weights = {}
-        else:
-            size = _rounded(self.size)
-        return TextLine("".join(self.texts), self.left, self.right, self.baseline, size, page)
+def _commonest(weights: Mapping[float, int]) -> float:
+    """The type size of most characters of a line, the largest of several."""
+    return max(weights, key=lambda size: (weights[size], size))
 
 
 def _rounded(size: float) -> float:

@@ -35,14 +35,18 @@ def readable(text: str) -> str:
     return text.translate(_REPLACED) if _ODD.search(text) else text
 
 
-def lines_of(text: str) -> list[tuple[int, int]]:
-    """Where the lines of PDFium's text begin and end; a hyphen that breaks a word ends one."""
-    if _ODD.search(text) or not text.count("\r") == text.count("\n") == text.count("\r\n"):
-        return [match.span() for match in _LINE.finditer(text)]
-    spans, start = [], 0
+def lines_of(text: str) -> list[tuple[int, str]]:
+    """The lines of PDFium's text as they are to be read, each with the index where it begins.
+
+    A hyphen that breaks a word ends a line too. No line is empty.
+    """
+    shown = readable(text)
+    if shown != text or not text.count("\r") == text.count("\n") == text.count("\r\n"):
+        found = _LINE.finditer(text)
+        return [(match.start(), shown[match.start() : match.end()]) for match in found]
+    lines, start = [], 0
     for line in text.split("\r\n"):
-        end = start + len(line)
         if line:
-            spans.append((start, end))
-        start = end + 2
-    return spans
+            lines.append((start, line))
+        start += len(line) + 2
+    return lines
