@@ -21,6 +21,8 @@ from editorial.text.folding import fold_case, fold_variant, fold_width
 
 _LONGEST_WORD: Final = 12
 """A stretch is not looked for elsewhere if it has more characters."""
+_LONGEST_REPLACED: Final = 4096
+"""So many replaced characters in a row are looked at to find where the surplus stands best."""
 _CHOICES: Final = 4096
 """So many places are looked at for one stretch, the latest ones."""
 _NEAR: Final = 2000
@@ -66,12 +68,13 @@ def _best_surplus(left: str, right: str, kept: int) -> int:
     """How many characters are to be replaced before the surplus of the longer side comes.
 
     Marks are replaced by marks, digits by digits, as far as can be; then the surplus comes at the
-    end, else at the beginning, else as late as can be.
+    end, else at the beginning, else as late as can be. Where pages are replaced it comes at the
+    end.
     """
-    classes = [character_class(x) for x in left]
-    galley_classes = [character_class(x) for x in right]
-    before = [0, *accumulate(map(ne, classes[:kept], galley_classes[:kept]))]
-    behind = [0, *accumulate(map(ne, classes[: -kept - 1 : -1], galley_classes[: -kept - 1 : -1]))]
+    if kept > _LONGEST_REPLACED:
+        return kept
+    before = _unlike(left[:kept], right[:kept])
+    behind = _unlike(left[: -kept - 1 : -1], right[: -kept - 1 : -1])
     unlike = [x + y for x, y in zip(before, reversed(behind), strict=True)]
     if kept <= _LONGEST_WORD:
         # Of these, another form of a character stands for that character.
@@ -89,6 +92,12 @@ def _best_surplus(left: str, right: str, kept: int) -> int:
 def _of_one_character(character: str, other: str) -> bool:
     """Whether the two are forms of one character (全半角、大小写、繁体/异体)."""
     return any(fold(character) == fold(other) for fold in (fold_width, fold_case, fold_variant))
+
+
+def _unlike(left: str, right: str) -> list[int]:
+    """For each beginning, how many characters stand against such of another class."""
+    classes = map(character_class, left), map(character_class, right)
+    return [0, *accumulate(map(ne, *classes))]
 
 
 def _slid(pair: TextPair, edits: list[Edit]) -> list[Edit]:

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from editorial.collation.long_places import LONGEST_READ, edit_by_edit
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, place_of, shaped
 from editorial.text.character_classes import (
     WORD_JOINERS,
@@ -19,7 +20,7 @@ from editorial.text.character_classes import (
     is_punctuation,
 )
 from editorial.text.folding import fold_variant, fold_width
-from editorial.text.numerals import arabic_tokens, is_han_numeral
+from editorial.text.numerals import arabic_tokens, is_han_numeral, is_plain_han
 
 _UNITS: Final = frozenset("十百千万亿")
 _LONGEST_NUMBER: Final = 64
@@ -51,7 +52,8 @@ class _Pair(NamedTuple):
 def split_place(place: Place, texts: CollatedTexts) -> Iterator[Place]:
     """Split a place where what it is about changes; a pure gap or addition stays whole.
 
-    What is lost in one piece is put back with one mark, whatever characters it holds.
+    What is lost in one piece is put back with one mark, whatever characters it holds. A long place
+    is split into what was replaced, what is missing and what was put in, and no further.
     """
     if place.shape.whole:
         yield place
@@ -59,12 +61,21 @@ def split_place(place: Place, texts: CollatedTexts) -> Iterator[Place]:
     if not place.manuscript_text or not place.galley_text:
         yield shaped(place, _shape_of_gap(place, texts))
         return
+    if place.edits > LONGEST_READ:
+        for part in edit_by_edit(place, texts):
+            gap = not part.manuscript_text or not part.galley_text
+            yield shaped(part, _shape_of_gap(part, texts)) if gap else part
+        return
     m_numbers = g_numbers = frozenset[int]()
     if any(map(_in_numbers, place.manuscript_text + place.galley_text)):
         m, g = texts.manuscript_key, texts.galley_key
         m_numbers = _number_offsets(place.manuscript_start, place.manuscript_end, m)
         g_numbers = _number_offsets(place.galley_start, place.galley_end, g)
-    pairs = _pairs(place, texts)
+    pairs = list(_pairs(place, texts))
+    if len(pairs) == 1:
+        matter = _matter(pairs[0], m_numbers, g_numbers)
+        yield shaped(place, _SHAPES.get(matter, PlaceShape.PLAIN))
+        return
     for matter, run in groupby(pairs, lambda pair: _matter(pair, m_numbers, g_numbers)):
         members = list(run)
         first, last = members[0], members[-1]
@@ -88,6 +99,8 @@ def _shape_of_gap(place: Place, texts: CollatedTexts) -> PlaceShape:
         text, start, whole = place.manuscript_text, place.manuscript_start, texts.manuscript_key
     else:
         text, start, whole = place.galley_text, place.galley_start, texts.galley_key
+    if any(map(is_plain_han, text)):
+        return PlaceShape.PLAIN
     if all(map(is_foreign_letter, text)) or _joins_letters(text, start, whole):
         return PlaceShape.FOREIGN_WORD
     if len(text) > _LONGEST_NUMBER:

@@ -11,7 +11,7 @@ from editorial.text.folding import fold_text, fold_variant
 
 def _applies(place: Place) -> bool:
     ours, theirs = place.manuscript_text, place.galley_text
-    if len(ours) != len(theirs) or not all(map(is_han, ours + theirs)):
+    if len(ours) != len(theirs) or not all(map(is_han, set(ours + theirs))):
         return False
     return fold_text(ours, fold_variant) == fold_text(theirs, fold_variant)
 
