@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from textual.widgets import Input, TextArea
 
+from editorial.desk.checklists import checklist_for
 from editorial.desk.manuscript_views import ProofMaterial, manuscript_view, proof_material
 from editorial.domain.decisions import Decision
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.proofs import Disposition
+from editorial.domain.reviews import Answer
 from editorial.domain.stages import Stage
 from tests.desk.offices import PASSWORD, TEXT, Office
 from tests.tui.sitting import app_with, front, keys, settle, shown, sitting, typed, until
@@ -22,6 +24,7 @@ from tui.screens.manuscript_screen import ManuscriptScreen
 from tui.screens.proof_screen import ProofScreen
 from tui.screens.sign_off_queue_screen import SignOffQueueScreen
 from tui.screens.sign_off_screen import SignOffScreen
+from tui.widgets.checklist import Checklist
 from tui.widgets.rate_badge import RateBadge
 from tui.widgets.side_by_side_view import SideBySideView
 
@@ -146,6 +149,7 @@ async def test_signing_needs_the_password_and_covers_the_galley_on_the_screen(
         assert "一校" in shown(pilot)
         await keys(pilot, "f9", "enter")
         form = front(pilot, FormDialog)
+        await keys(pilot, *(["f2"] * len(checklist_for(Stage.SIGN_OFF))))
         form.query_one("#field-opinion", TextArea).text = "同意付印"
         form.query_one("#field-password", Input).value = "wrong-word"
         await keys(pilot, "ctrl+s")
@@ -160,6 +164,40 @@ async def test_signing_needs_the_password_and_covers_the_galley_on_the_screen(
     signed = now(office, piece)
     assert signed.stage is Stage.SIGNED
     assert signed.sign_offs[0].galley_sha256 == galley.text_sha256
+    (answered,) = (each for each in signed.checklists if each.stage is Stage.SIGN_OFF)
+    assert [point.item for point in answered.points] == list(checklist_for(Stage.SIGN_OFF))
+
+
+async def test_a_point_left_open_keeps_the_galley_unsigned_and_says_which(office: Office) -> None:
+    piece = office.decide(office.to_clean_proof(), "责编", Decision.SUBMIT_FOR_SIGN_OFF)
+    app = app_with(lambda: SignOffScreen(sitting(office, "主编"), piece.id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "SHA-256" in shown(pilot))
+        await keys(pilot, "f9", "enter")
+        form = front(pilot, FormDialog)
+        points = checklist_for(Stage.SIGN_OFF)
+        await keys(pilot, *(["f2"] * (len(points) - 1)))
+        form.query_one("#field-password", Input).value = PASSWORD
+        await keys(pilot, "ctrl+s")
+        await until(pilot, lambda: f"还有 1 项没有填写：{points[-1].text}" in shown(pilot))
+    assert now(office, piece).sign_offs == ()
+
+
+async def test_a_proof_s_points_are_answered_where_it_is_handed_in(office: Office) -> None:
+    piece = office.settle(at_first_proof(office), "甲")
+    app = app_with(lambda: ProofScreen(sitting(office, "甲"), piece.id))
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query_one(SideBySideView).current)
+        await keys(pilot, "f9", "enter")
+        form = front(pilot, FormDialog)
+        form.query_one(Checklist).focus()
+        await keys(pilot, "f2", "f3")
+        await typed(pilot, "x")
+        await keys(pilot, "ctrl+s", "ctrl+s")
+        await until(pilot, lambda: now(office, piece).stage is Stage.FIRST_PROOF_APPROVAL)
+    (answered,) = now(office, piece).checklists
+    assert [point.answer for point in answered.points] == [Answer.YES, Answer.NO]
+    assert answered.problems[0].remark == "x"
 
 
 async def test_the_clean_galley_is_returned_with_a_reason(office: Office) -> None:
