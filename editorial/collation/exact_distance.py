@@ -7,6 +7,7 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cpdist
 
+from editorial.collation.embedding import embedded_distance
 from editorial.collation.gap import matrix_cells
 
 LONG_CALL: Final = 60_000_000
@@ -23,8 +24,9 @@ def exact_distance(manuscript: str, galley: str, at_most: int | None = None) -> 
     """
     if matrix_cells(len(manuscript), len(galley), at_most) < LONG_CALL:
         return Levenshtein.distance(manuscript, galley, score_hint=at_most)
-    if set(manuscript).isdisjoint(galley):
-        return max(len(manuscript), len(galley))  # nothing can stay: every character is edited
+    embedded = embedded_distance(manuscript, galley)
+    if embedded is not None:
+        return embedded
     # The one call of rapidfuzz that lets other threads run while it works.
     distances = cpdist([manuscript], [galley], scorer=Levenshtein.distance, score_hint=at_most)
     return int(distances[0])

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, TypeAlias
+from typing import Final
 
+from editorial.collation.embedding import Steps, embedded_edits
 from editorial.collation.gap import Gap, TextPair, matrix_cells
-
-Steps: TypeAlias = tuple[int, int, int, int]
-"""An edit, or several of one sort: start and end in the manuscript, then in the galley."""
 
 _APART: Final = 3
 """So many equal characters keep two edits apart: to edit them too would cost more, unless the edits
@@ -98,6 +96,10 @@ def _opcodes(pair: TextPair, gap: Gap) -> Iterator[Steps]:
         manuscript = pair.manuscript[i : i + length]
         galley = pair.galley[j : j + galley_length]
         if min(length, galley_length) > 1 and _is_long(length, galley_length, cost):
+            edits = embedded_edits(manuscript, galley)
+            if edits is not None:
+                yield from [(i + a, i + b, j + c, j + d) for a, b, c, d in edits]
+                continue
             from editorial.collation.cutting import cut  # noqa: PLC0415 - brings numpy
 
             pieces: list[Gap] = []
