@@ -22,6 +22,7 @@ from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.manuscript_screen import ManuscriptScreen
 from tui.widgets.plain_table import PlainTable
 from tui.widgets.row_list import RowList
+from tui.widgets.side_by_side_view import SideBySideView
 
 GALLEY = TEXT.replace("第3站候车室", "第3站侯车室")
 BODY = "".join(GALLEY.split())
@@ -108,3 +109,13 @@ async def test_the_responsible_editor_waives_it_with_a_reason(
         await settle(pilot)
         assert form is not app.screen
         await until(pilot, lambda: "已免做（责任编辑：urgent）" in shown(pilot))
+
+
+async def test_a_narrow_screen_does_not_tell_where_the_texts_differ(
+    office: Office, piece: Manuscript
+) -> None:
+    app = app_with(lambda: BlindReadingScreen(sitting(office, "乙"), piece.id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: pilot.app.screen.query_one(SideBySideView).line_count > 2)
+        lines = pilot.app.screen.query_one(SideBySideView)
+        assert lines.line_count == 2 * len(TEXT.splitlines())

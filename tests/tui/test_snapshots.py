@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from editorial.desk.blind_naming import name_blind_reader
+from editorial.desk.blind_reading import enter_blind
+from editorial.desk.hand_entries import HandEntryForm
 from editorial.desk.schedule import set_calendar
 from editorial.domain.decisions import Decision
+from editorial.domain.discrepancy import DiscrepancyKind
 from tests.desk.offices import TEXT, Office
 from tests.tui.sitting import app_with, settle, sitting
 from tui.office import Office as Sitting
+from tui.screens.accounts_screen import IssueAccountsScreen
+from tui.screens.blind_reading_screen import BlindReadingScreen
 from tui.screens.desk_screen import DeskScreen
 from tui.screens.editorial_screen import EditorialScreen
 from tui.screens.issue_screen import IssueScreen
 from tui.screens.login_screen import LoginScreen
 from tui.screens.manuscript_screen import ManuscriptScreen
+from tui.screens.period_accounts_screen import PeriodAccountsScreen
 from tui.screens.proof_screen import ProofScreen
 from tui.screens.review_screen import ReviewScreen
 from tui.screens.schedule_screen import ScheduleScreen
@@ -80,9 +88,47 @@ def overdue_desk(office: Office) -> EditorialScreen[None]:
     return DeskScreen(sitting(office, "甲"))
 
 
+def read_blindly(office: Office, who: str = "乙") -> EditorialScreen[None]:
+    rules = replace(office.desk.rules, blind_second_reading=True)
+    object.__setattr__(office.desk, "rules", rules)
+    piece = office.galley(office.to_typesetting(), "责编", GALLEY)
+    desk, second = office.desk, office.sessions["乙"]
+    name_blind_reader(desk, office.sessions["责编"], piece.id, second.person)
+    start = "".join(GALLEY.split()).index("8站候车室")
+    form = HandEntryForm(start, start + 1, "8", "3", DiscrepancyKind.NUMBER)
+    enter_blind(desk, second, piece.id, form)
+    return BlindReadingScreen(sitting(office, who), piece.id)
+
+
+def accounts(office: Office) -> EditorialScreen[None]:
+    office.to_clean_proof()
+    piece = office.galley(office.to_typesetting(), "责编", GALLEY)
+    office.decide(office.settle(piece, "甲"), "甲", Decision.COMPLETE_PROOF)
+    return IssueAccountsScreen(sitting(office, "主编"), office.issue)
+
+
+def period_accounts(office: Office) -> EditorialScreen[None]:
+    accounts(office)
+    return PeriodAccountsScreen(sitting(office, "主编"))
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 @pytest.mark.parametrize(
-    "screen", [login, desk, manuscript, review, proof, sign_off, issue, schedule, overdue_desk]
+    "screen",
+    [
+        login,
+        desk,
+        manuscript,
+        review,
+        proof,
+        sign_off,
+        issue,
+        schedule,
+        overdue_desk,
+        read_blindly,
+        accounts,
+        period_accounts,
+    ],
 )
 def test_the_screen_looks_as_it_did(
     snap_compare: Any,

@@ -32,11 +32,13 @@ class DrawnRow:
     manuscript_number: int | None
     """Number of the manuscript's paragraph, from 1."""
     galley_number: int | None
+    always_both: bool = False
+    """Whether the galley's paragraph is shown also where it agrees with the manuscript's."""
 
     @property
     def differs(self) -> bool:
         """Whether the galley's paragraph has to be shown beside the manuscript's."""
-        if self.manuscript is None or self.galley is None:
+        if self.always_both or self.manuscript is None or self.galley is None:
             return True
         return bool(self.manuscript.marks or self.galley.marks) or (
             self.manuscript.text != self.galley.text
@@ -74,6 +76,7 @@ def drawn_rows(text: SideBySideText) -> tuple[DrawnRow, ...]:
             drawn(Side.GALLEY, right),
             None if left is None else left + 1,
             None if right is None else right + 1,
+            text.always_both,
         )
         for left, right in text.faced
     )

@@ -40,6 +40,9 @@ class SideBySideText:
     rows: tuple[tuple[int | None, int | None], ...] = ()
     """Which paragraphs face each other (manuscript, galley; indices from 0, ``None`` for nothing);
     empty to face them one by one."""
+    always_both: bool = False
+    """Whether both sides are shown where they agree, too: who reads blindly must find for oneself
+    where they don't."""
 
     @property
     def faced(self) -> tuple[tuple[int | None, int | None], ...]:

@@ -57,6 +57,7 @@ READINGS = {
 """Columns with their widths in cells."""
 _NAMES_AT_MOST = 8
 """People's rows before their table scrolls."""
+_HEAD_AND_RULE = 2
 
 
 class AccountsScreen(OfficeScreen[None]):
@@ -112,7 +113,7 @@ class AccountsScreen(OfficeScreen[None]):
             return
         self.query_one("#accounts-told", PlainText).show("\n".join(_told(found)))
         self._people.display = bool(found.loads)
-        self._people.styles.height = min(len(found.loads), _NAMES_AT_MOST) + 1
+        self._people.styles.height = min(len(found.loads), _NAMES_AT_MOST) + _HEAD_AND_RULE
         _fill(self._people, (_person_cells(found, load) for load in found.loads))
         _fill(self._readings, (_reading_cells(found, line) for line in found.lines))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rich.text import Text
 from textual import work
@@ -87,7 +88,7 @@ class BlindReadingScreen(OfficeScreen[None]):
         self.query_one("#blind-state", PlainText).show(" ".join(self._state(material)))
         own = _own_places(reading) if reading is not None and not material.places else ()
         texts = material.manuscript_text, material.galley_text
-        drawn = await self.ask(lambda: round_text(*texts, (), own))
+        drawn = await self.ask(lambda: replace(round_text(*texts, (), own), always_both=True))
         if drawn is None:
             return
         heads = (t("blind.frozen"), t("blind.galley"))
