@@ -18,6 +18,8 @@ Box = tuple[int, int, int, int]
 
 AGREEMENT: Final = 8
 """So many equal characters in a row count as having met again."""
+_SLICE: Final = 65_536
+"""So many stretches of the longer text are looked for at once."""
 _NEAR: Final = 32
 """Up to so many characters ahead the meeting place is searched for character by character."""
 
@@ -107,32 +109,58 @@ def _far_meeting(pair: TextPair, i: int, j: int) -> tuple[int, int] | None:
     left, right = pair.manuscript_codes[i:], pair.galley_codes[j:]
     reach = 512
     while True:
-        _, at_left, at_right = np.intersect1d(
-            stretch_hashes(left[: reach + AGREEMENT - 1], AGREEMENT),
-            stretch_hashes(right[: reach + AGREEMENT - 1], AGREEMENT),
-            return_indices=True,
-        )
-        if len(at_left):
-            further = np.maximum(at_left, at_right)
-            nearest = int(np.argmin(4 * further + np.minimum(at_left, at_right)))
-            skip, galley_skip = int(at_left[nearest]), int(at_right[nearest])
+        near, galley_near = left[: reach + AGREEMENT - 1], right[: reach + AGREEMENT - 1]
+        if len(near) <= len(galley_near):
+            met = _nearest_in_common(near, galley_near)
+        else:
+            met = _nearest_in_common(galley_near, near)
+            met = met and met[::-1]
+        if met:
+            skip, galley_skip = met
             # Different stretches with one number are next to impossible. Should it happen, the
             # rest of the texts becomes one box: slower, and still right.
             same = np.array_equal(
                 left[skip : skip + AGREEMENT], right[galley_skip : galley_skip + AGREEMENT]
             )
-            return (skip, galley_skip) if same else None
+            return met if same else None
         if reach >= len(left) and reach >= len(right):
             return None
         reach *= 8
+
+
+def _nearest_in_common(short: Codes, long: Codes) -> tuple[int, int] | None:
+    """Where the nearest stretch of two texts begins that they have in common, if there is any."""
+    numbers = stretch_hashes(short, AGREEMENT)
+    if not len(numbers):
+        return None
+    order = numbers.argsort(kind="stable")
+    numbers = numbers[order]
+    best: tuple[int, int] | None = None
+    least = 0
+    for start in range(0, len(long), _SLICE):
+        if best and 4 * start >= least:
+            break
+        looked_for = stretch_hashes(long[start : start + _SLICE + AGREEMENT - 1], AGREEMENT)
+        at = np.minimum(numbers.searchsorted(looked_for), len(numbers) - 1)
+        hits = np.flatnonzero(numbers[at] == looked_for)
+        if not len(hits):
+            continue
+        at_short, at_long = order[at[hits]], hits + start
+        ways = 4 * np.maximum(at_short, at_long) + np.minimum(at_short, at_long)
+        nearest = int(ways.argmin())
+        if best is None or ways[nearest] < least:
+            best = int(at_short[nearest]), int(at_long[nearest])
+            least = int(ways[nearest])
+    return best
 
 
 def stretch_hashes(codes: Codes, size: int) -> NDArray[np.uint64]:
     """A number for every stretch of ``size`` characters; equal stretches have equal numbers."""
     count = max(len(codes) - size + 1, 0)
     numbers = codes[:count].astype(np.uint64)
+    shifted = np.empty_like(numbers)
     for offset in range(1, size):
         numbers *= np.uint64(0x9E3779B97F4A7C15)
-        numbers ^= numbers >> np.uint64(29)
+        numbers ^= np.right_shift(numbers, np.uint64(29), out=shifted)
         numbers += codes[offset : offset + count]
     return numbers
