@@ -44,7 +44,8 @@ def stretches(places: Iterable[Discrepancy]) -> Iterator[Stretch]:
     Args:
         places: All places of one collation, as :func:`laid_out` gives them.
     """
-    places = list(places)
+    # Of several additions at one point the galley tells the order, of losses the manuscript.
+    places = sorted(places, key=lambda d: (d.manuscript.start, d.galley.start))
     gone = deque(sorted(places, key=lambda d: (d.manuscript.start, d.manuscript.end)))
     come = deque(sorted(places, key=lambda d: (d.galley.start, d.galley.end)))
     m = g = 0

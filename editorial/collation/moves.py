@@ -18,21 +18,25 @@ def find_moves(places: Sequence[Place], texts: CollatedTexts) -> Rearranged:
     First neighbouring stretches that changed places are looked for, since a minimal script may
     show them as many small edits; then whatever is gone in one place and new in another; at last
     what moved and was changed, or what moved into a mess; and once more what that has laid bare.
+    Of two stretches that passed each other the one moved that leaves the paragraphs as they are.
     """
     if not _may_have_moved(places):
         return Rearranged(list(places), [])
     # In most galleys nothing has; the rules for it are loaded where something may have.
     from editorial.collation.exchanges import find_exchanges  # noqa: PLC0415
     from editorial.collation.far_moves import find_far_moves  # noqa: PLC0415
+    from editorial.collation.moves_and_breaks import keep_paragraphs  # noqa: PLC0415
     from editorial.collation.rearrangements import find_rearrangements  # noqa: PLC0415
 
     numbers = count()
     exchanged = find_exchanges(places, texts, numbers)
     moved = find_far_moves(exchanged, texts, numbers)
     read_again = find_rearrangements(moved, texts, numbers)
-    if len(read_again.places) == len(moved):
-        return read_again
-    return read_again._replace(places=find_far_moves(read_again.places, texts, numbers))
+    found = read_again.places
+    if len(found) != len(moved):
+        found = find_far_moves(found, texts, numbers)
+    changed = {place.inside for place in read_again.inner}
+    return Rearranged(keep_paragraphs(found, texts, changed), read_again.inner)
 
 
 def _may_have_moved(places: Sequence[Place]) -> bool:

@@ -33,9 +33,28 @@ def find_break_differences(places: Sequence[Place], texts: CollatedTexts) -> Ite
     A paragraph that is lost whole takes its own break with it: that is lost text, not a break.
     """
     ours, theirs = texts.manuscript.break_offsets, texts.galley.break_offsets
-    if not ours and not theirs:
-        return
-    at = other_at = shift = 0
+    if ours or theirs:
+        yield from _along(places, ours, theirs, 0, texts)
+
+
+def keeps_breaks(first: Place, last: Place, texts: CollatedTexts) -> bool:
+    """Whether two places, with equal text between them, leave each break there where it is."""
+    ours, theirs = texts.manuscript.break_offsets, texts.galley.break_offsets
+    start, end = first.manuscript_start, last.manuscript_end
+    other_start, other_end = first.galley_start, last.galley_end
+    ours = ours[bisect_left(ours, start) : bisect_right(ours, end)]
+    theirs = theirs[bisect_left(theirs, other_start) : bisect_right(theirs, other_end)]
+    return not any(_along((first, last), ours, theirs, other_start - start, texts))
+
+
+def _along(
+    places: Sequence[Place],
+    ours: Sequence[int],
+    theirs: Sequence[int],
+    shift: int,
+    texts: CollatedTexts,
+) -> Iterator[BreakPlace]:
+    at = other_at = 0
     for region in _regions(places):
         first = bisect_left(ours, region.manuscript_start)
         other_first = bisect_left(theirs, region.galley_start)

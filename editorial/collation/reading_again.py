@@ -222,7 +222,8 @@ def _divided(
         return front + _distance(key[cut:end], other[last.start : last.end])
 
     cut = min(range(start, end + 1, step), key=cost)
-    halves = [_Item(start, cut), _Item(cut, end)]
+    # What is left over stands at every other index; between the halves there is nothing.
+    halves = [_Item(start, cut), _Item(cut, cut), _Item(cut, end)]
     return (halves, several) if one is ours else (several, halves)
 
 

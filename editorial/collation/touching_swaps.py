@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
+from editorial.collation.diagonals import few_edits
 from editorial.collation.edit_script import Edit
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, place_of, span_of
 from editorial.collation.swaps import LONGEST_MIDDLE, LONGEST_PART, swap_parts
 from editorial.text.character_classes import all_punctuation, is_punctuation
 from editorial.text.folding import fold_case, fold_text, fold_variant, fold_width
+from editorial.text.numerals import is_han_numeral
 
 _MOST_PLACES: Final = 3
 _LONGEST: Final = 2 * LONGEST_PART + LONGEST_MIDDLE
@@ -66,8 +68,8 @@ def _parted(window: Sequence[Place], texts: CollatedTexts) -> list[Place] | None
     for (m, g), (m_back, g_back) in product(fronts, backs):
         rest = edits - max(m, g) - max(m_back, g_back)
         swapped = ours[m : len(ours) - m_back], theirs[g : len(theirs) - g_back]
-        if rest < 1 or not _are_words_swapped(*swapped):
-            continue
+        if not _are_words_swapped(*swapped) or few_edits(*swapped, rest) is None:
+            continue  # each place costs what its own sides take
         m_start, m_end = whole.manuscript_start + m, whole.manuscript_end - m_back
         g_start, g_end = whole.galley_start + g, whole.galley_end - g_back
         swap = place_of(texts, (m_start, m_end), (g_start, g_end), rest)
@@ -90,13 +92,19 @@ def _is_another(place: Place, m: int, g: int, *, front: bool) -> bool:
         ours, theirs = ours[:m], theirs[:g]
     else:
         ours, theirs = ours[len(ours) - m :], theirs[len(theirs) - g :]
-    if all_punctuation(ours + theirs) or (ours.isdigit() and theirs.isdigit()):
+    if all_punctuation(ours + theirs) or _are_numerals(ours, theirs):
         return True
     if m != g:
         return False
     return any(
         fold_text(ours, fold) == fold_text(theirs, fold)
         for fold in (fold_width, fold_case, fold_variant)
+    )
+
+
+def _are_numerals(ours: str, theirs: str) -> bool:
+    return bool(ours and theirs) and all(
+        character.isdigit() or is_han_numeral(character) for character in ours + theirs
     )
 
 

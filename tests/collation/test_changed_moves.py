@@ -124,3 +124,13 @@ def test_a_mark_that_is_ignored_inside_a_move_goes_back_to_the_move() -> None:
     assert [each.kind.value for each in less.discrepancies] == ["moved"]
     assert less.discrepancies[0].edits == less.edit_distance == whole.edit_distance
     assert less.ignored == {"punctuation": 1}
+
+
+def test_a_swap_that_a_sentence_passed_is_still_a_swap() -> None:
+    sentence = "老人慢慢收拾缆绳和账本。"
+    found = collated(
+        f"雪还下。天亮。有没有不愿意出工的呢？{sentence}也有。",
+        f"雪还下。{sentence}天亮。有没有愿意不出工的呢？也有。",
+    ).discrepancies
+    named = [(each.kind.value, each.manuscript.text, each.edits) for each in found]
+    assert named == [("transposed", "不愿意", 2), ("moved", sentence, 2 * len(sentence))]

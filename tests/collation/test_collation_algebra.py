@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
@@ -69,6 +69,8 @@ def test_applying_the_discrepancies_gives_the_galley(pair: tuple[str, str]) -> N
 
 
 @given(text_pairs(), st.sets(st.sampled_from(sorted(LEFT_OUT))))
+@example(("1。111", "，丙2，111"), {DiscrepancyKind.PUNCTUATION})
+@example(("111丙", "11，丙1"), {DiscrepancyKind.PUNCTUATION})
 def test_what_was_left_out_keeps_the_manuscripts_form_and_costs_nothing(
     pair: tuple[str, str], ignore: set[DiscrepancyKind]
 ) -> None:

@@ -86,3 +86,26 @@ def test_two_gaps_that_are_one_gap_are_one_place() -> None:
 )
 def test_a_swap_is_read_as_its_parts(manuscript: str, galley: str, parts: Swap | None) -> None:
     assert swap_parts(manuscript, galley) == parts
+
+
+@pytest.mark.parametrize(
+    ("manuscript", "galley", "moved"),
+    [
+        (
+            "船队清早出港。值班员记下了每条船的名字和出港时刻。\n风向变了。灯塔还亮着。",
+            "船队清早出港。\n风向变了。值班员记下了每条船的名字和出港时刻。灯塔还亮着。",
+            "值班员记下了每条船的名字和出港时刻。",
+        ),
+        (
+            "船队清早出港。风向变了。\n值班员记下了每条船的名字和出港时刻。灯塔还亮着。",
+            "船队清早出港。值班员记下了每条船的名字和出港时刻。风向变了。\n灯塔还亮着。",
+            "值班员记下了每条船的名字和出港时刻。",
+        ),
+    ],
+)
+def test_of_two_sentences_exchanged_the_one_moved_that_leaves_the_paragraphs_alone(
+    manuscript: str, galley: str, moved: str
+) -> None:
+    (place,) = collated(manuscript, galley).discrepancies
+    assert (place.kind.value, place.manuscript.text, place.galley.text) == ("moved", moved, moved)
+    assert place.edits == 2 * len("风向变了。")
