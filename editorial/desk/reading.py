@@ -8,6 +8,7 @@ from editorial.desk.desk import Desk
 from editorial.desk.incoming import kept_document
 from editorial.desk.sessions import Session, acting, looking
 from editorial.domain.case import Case
+from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ManuscriptId
 from editorial.domain.issue_standing import IssueStanding
 from editorial.domain.manuscript import Manuscript, TextVersion
@@ -142,7 +143,7 @@ def record_close_reading(
 def record_ticks(unit: UnitOfWork, case: Case) -> None:
     """Record a review's ticks as marks: what was not marked while paging was read on paper."""
     manuscript, request = case.manuscript, case.request
-    if manuscript.stage not in REVIEW_STAGES:
+    if manuscript.stage not in REVIEW_STAGES or request.decision is Decision.WITHDRAW:
         return
     if not request.read_in_full and not request.read_closely:
         return

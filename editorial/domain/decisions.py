@@ -40,6 +40,19 @@ class Decision(StrEnum):
         return _DECISION_TITLES[self]
 
 
+REVIEW_CONCLUSIONS = frozenset(
+    {
+        Decision.RECOMMEND,
+        Decision.RETURN_TO_AUTHOR,
+        Decision.REJECT,
+        Decision.PASS,
+        Decision.REFER,
+        Decision.ACCEPT,
+        Decision.REWORK,
+    }
+)
+"""What concludes a review and leaves one on record; withdrawing a piece reviews nothing."""
+
 _DECISION_TITLES = {
     Decision.RECOMMEND: "建议采用",
     Decision.RETURN_TO_AUTHOR: "退改",

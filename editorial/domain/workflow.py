@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from editorial.domain.case import Case
 from editorial.domain.checklist_answers import with_checklist
-from editorial.domain.decisions import Decision
+from editorial.domain.decisions import REVIEW_CONCLUSIONS, Decision
 from editorial.domain.manuscript import (
     FrozenText,
     Manuscript,
@@ -159,7 +159,7 @@ def _moved(case: Case, manuscript: Manuscript, target: Stage) -> Manuscript:
 def _recorded(case: Case) -> Manuscript:
     """The manuscript with the record that the decision leaves, still at its old stage."""
     manuscript, request = case.manuscript, case.request
-    if manuscript.stage in REVIEW_STAGES and request.decision is not Decision.SUBMIT_TO_BOARD:
+    if manuscript.stage in REVIEW_STAGES and request.decision in REVIEW_CONCLUSIONS:
         manuscript = _with_review(case)
     match request.decision:
         case Decision.BOARD_CONCLUDES if request.board is not None:

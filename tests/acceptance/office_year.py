@@ -6,7 +6,6 @@ refuses. What must hold of the outcome is written down in :mod:`tests.acceptance
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -15,14 +14,13 @@ from pathlib import Path
 from random import Random
 
 from editorial.desk.deciding import ProblemAnswer, answer_problem, take_decision
-from editorial.desk.differences import Verdict, decide_differences
 from editorial.desk.galleys import receive_galley
 from editorial.desk.issue_closing import close_issue, close_second_review
 from editorial.desk.manuscript_views import manuscript_view
 from editorial.desk.people import PersonForm, add_person, appoint_deputy
 from editorial.desk.registration import ManuscriptForm, add_version, open_issue, register_manuscript
 from editorial.desk.sampling import draw_sample
-from editorial.desk.sessions import Session
+from editorial.desk.sessions import LoginRefused, Session
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import IssueId, ManuscriptId
 from editorial.domain.manuscript import Manuscript
@@ -30,6 +28,9 @@ from editorial.domain.people import Role
 from editorial.domain.proofs import Disposition
 from editorial.domain.refusals import DecisionRefused, OperationRefused, StaleManuscript
 from editorial.domain.stages import Stage
+from tests.acceptance.year_acts import some_act
+from tests.acceptance.year_diary import Diary
+from tests.acceptance.year_texts import galley_text, written_text
 from tests.desk.offices import PASSWORD, Office, an_office
 from tests.domain.cases import a_full_request
 
@@ -46,6 +47,10 @@ _BACKWARD = frozenset(
     }
 )
 
+_EXCUSES = frozenset(
+    {Disposition.NOT_AN_ERROR, Disposition.EDITOR_CHANGE, Disposition.MANUSCRIPT_QUERY}
+)
+_EDITORS = ("甲", "乙", "丙", "丁", "责编", "责编二")
 _CHIEFS = ("主编", "主编", "副主编")
 _LIKELY = {
     Stage.FIRST_REVIEW: ("甲", "乙", "丙", "丁"),
@@ -67,16 +72,6 @@ _LIKELY = {
 
 
 @dataclass
-class Diary:
-    """What the player saw happen, to be held against what the desk has on record."""
-
-    opinions: list[tuple[ManuscriptId, str]] = field(default_factory=list)
-    decided: Counter[ManuscriptId] = field(default_factory=Counter)
-    refused: Counter[str] = field(default_factory=Counter)
-    moves: int = 0
-
-
-@dataclass
 class OfficeYear:
     """An office and the dice that move it."""
 
@@ -87,6 +82,8 @@ class OfficeYear:
     """Every piece as the desk last returned it."""
     diary: Diary = field(default_factory=Diary)
     galleys: int = 0
+    away: str = ""
+    """Whose account is closed just now."""
 
     @classmethod
     def begin(cls, folder: Path, seed: int) -> OfficeYear:
@@ -121,19 +118,12 @@ class OfficeYear:
         self.issues.append(issue.id)
         for index in range(pieces):
             column = self.dice.choice(sorted(self.office.columns))
-            who = self.dice.choice(["甲", "乙", "丙", "丁"])
+            who = self.dice.choice([each for each in _EDITORS[:4] if each != self.away])
             title = f"第{number}期稿件{index + 1}"
             form = ManuscriptForm(title, "通讯员", issue.id, self.office.columns[column])
-            file = self.office.file(self._text(title))
+            file = self.office.file(written_text(self.dice, title))
             piece = register_manuscript(self.office.desk, self.office.sessions[who], form, file)
             self.known[piece.id] = piece
-
-    def _text(self, title: str) -> str:
-        lines = [
-            f"{title}的第{n}段说到{self.dice.choice('春夏秋冬')}天的渠道、{self.dice.choice('东西南北')}闸和水位。"
-            for n in range(1, self.dice.randint(6, 24))
-        ]
-        return "\n".join([title, *lines]) + "\n"
 
     def stored(self, piece: ManuscriptId) -> Manuscript:
         """The piece as the store has it now."""
@@ -154,8 +144,12 @@ class OfficeYear:
         """Draw samples, close second reviews and whole issues, where the desk lets somebody."""
         desk, office = self.office.desk, self.office.sessions
         for issue in self.issues:
+            again = {
+                "seed": f"第{self.diary.moves}次",
+                "reason": self.dice.choice(["", "又有来稿"]),
+            }
             for attempt in (
-                partial(draw_sample, desk, office["主编"], issue, seed="年"),
+                partial(draw_sample, desk, office["主编"], issue, **again),
                 partial(close_second_review, desk, office["责编"], issue),
                 partial(close_issue, desk, office["责编"], issue),
             ):
@@ -166,8 +160,14 @@ class OfficeYear:
 
     def move(self, piece: ManuscriptId) -> None:
         """Somebody tries something on the piece: mostly sensible, at times not."""
-        if self.dice.random() < 0.12:
+        turn = self.dice.random()
+        if turn < 0.12:
             self._try(piece, self._nonsense)
+        elif turn < 0.3:
+            stage = self.known[piece].stage
+            act, who = some_act(self.dice, stage, _LIKELY.get(stage, _EDITORS))
+            session = self._someone() if who is None else self.office.sessions[who]
+            self._try(piece, lambda known: act(self, known, session))
         else:
             self._try(piece, self._sensible)
 
@@ -190,6 +190,8 @@ class OfficeYear:
             deed(self.known[piece])
         except StaleManuscript:
             self._left_no_trace(piece, ["stale"])
+        except LoginRefused:
+            self._left_no_trace(piece, ["away"])
         except (DecisionRefused, OperationRefused) as refused:
             self._left_no_trace(piece, [refusal.code for refusal in refused.refusals])
 
@@ -197,7 +199,8 @@ class OfficeYear:
         self.diary.refused.update(codes)
         assert self.stored(piece).revision == self.known[piece].revision
 
-    def _keep(self, piece: Manuscript) -> Manuscript:
+    def keep(self, piece: Manuscript) -> Manuscript:
+        """Remember the piece as the desk has just returned it."""
         self.known[piece.id] = piece
         return piece
 
@@ -206,7 +209,7 @@ class OfficeYear:
 
     def _someone_for(self, stage: Stage) -> Session:
         """Mostly somebody whose work it could be."""
-        likely = _LIKELY.get(stage, ("甲", "乙", "丙", "丁", "责编", "责编二"))
+        likely = _LIKELY.get(stage, _EDITORS)
         return self.office.sessions[self.dice.choice(likely)]
 
     def _nonsense(self, piece: Manuscript) -> None:
@@ -252,41 +255,41 @@ class OfficeYear:
         for problem in piece.problems:
             if problem.is_open and self.dice.random() < 0.7:
                 given = ProblemAnswer(problem.number, f"已按第{problem.number}条修改")
-                piece = self._keep(
+                piece = self.keep(
                     answer_problem(self.office.desk, session, piece.id, piece.revision, given)
                 )
-        if piece.stage is Stage.FINAL_REVIEW and session is self.office.sessions["主编"]:
-            return self._keep(self.office.before_acceptance(piece))
+        name = next(n for n, s in self.office.sessions.items() if s is session)
+        if piece.stage is Stage.FINAL_REVIEW and name in _CHIEFS:
+            return self.keep(self.office.before_acceptance(piece, name))
         if piece.stage in {Stage.AUTHOR_REVISION, Stage.REWORK}:
-            text = self._text(f"{piece.title}修改{piece.current_version.number}")
+            text = written_text(self.dice, f"{piece.title}修改{piece.current_version.number}")
             file = self.office.file(text)
-            return self._keep(
-                add_version(self.office.desk, session, piece.id, piece.revision, file)
-            )
+            return self.keep(add_version(self.office.desk, session, piece.id, piece.revision, file))
         if piece.stage.proof_pass is not None and piece.current_round is not None:
-            name = next(n for n, s in self.office.sessions.items() if s is session)
-            if self.dice.random() < 0.9:
-                self.office.check_red(piece, name)
-            settled = self._keep(self.office.settle(piece, name, Disposition.TYPESETTING_ERROR))
-            if settled.revision == piece.revision and self.dice.random() < 0.05:
-                settled = self._keep(self._excuse_one(piece, session))
-            return settled
+            return self._read_galley(piece, name)
         return piece
 
-    def _excuse_one(self, piece: Manuscript, session: Session) -> Manuscript:
-        assert piece.current_round is not None
-        numbers = [d.discrepancy.number for d in piece.current_round.differences]
-        if not numbers:
-            return piece
-        verdict = Verdict(Disposition.NOT_AN_ERROR, "版式需要")
-        return decide_differences(
-            self.office.desk,
-            session,
-            piece.id,
-            piece.revision,
-            [self.dice.choice(numbers)],
-            verdict,
-        )
+    def _read_galley(self, piece: Manuscript, name: str) -> Manuscript:
+        """Check the galley's red marks, decide what is open, and change one's mind at times."""
+        if self.dice.random() < 0.9:
+            self.office.check_red(piece, name)
+        by_hand = [
+            e.number
+            for e in (piece.current_round.hand_entries if piece.current_round else ())
+            if e.stands and e.mark.disposition is Disposition.UNDECIDED
+        ]
+        if by_hand:
+            piece = self.keep(
+                self.office.settle_some(piece, name, by_hand, Disposition.NOT_AN_ERROR)
+            )
+        settled = self.keep(self.office.settle(piece, name, Disposition.TYPESETTING_ERROR))
+        if self.dice.random() < 0.15 and settled.current_round is not None:
+            numbers = [d.discrepancy.number for d in settled.current_round.differences]
+            excuse = self.dice.choice(sorted(_EXCUSES))
+            if numbers:
+                some = [self.dice.choice(numbers)]
+                settled = self.keep(self.office.settle_some(settled, name, some, excuse))
+        return settled
 
     def _decide(
         self,
@@ -297,8 +300,8 @@ class OfficeYear:
         opinion: str | None = None,
     ) -> None:
         if decision is Decision.RECEIVE_GALLEY:
-            file = self.office.file(self._galley_text(piece))
-            self._keep(receive_galley(self.office.desk, session, piece.id, seen, file))
+            file = self.office.file(galley_text(self, piece))
+            self.keep(receive_galley(self.office.desk, session, piece.id, seen, file))
             self.diary.decided[piece.id] += 1
             return
         words = f"第{self.diary.moves}次办理的意见" if opinion is None else opinion
@@ -308,21 +311,9 @@ class OfficeYear:
             opinion=words,
             problems=(f"第{self.diary.moves}个问题",) if decision is Decision.REFER else (),
             seen_galley=galley.text_sha256 if galley else None,
+            read_closely=self.dice.random() < 0.75,
         )
-        self._keep(take_decision(self.office.desk, session, piece.id, seen, request))
+        self.keep(take_decision(self.office.desk, session, piece.id, seen, request))
         self.diary.decided[piece.id] += 1
         if words:
             self.diary.opinions.append((piece.id, words))
-
-    def _galley_text(self, piece: Manuscript) -> str:
-        """The frozen text as the printer sets it: fewer slips each time, now and then none."""
-        version = piece.versions[(piece.frozen.version if piece.frozen else 1) - 1]
-        text = (self.office.folder / version.name).read_text("utf-8")
-        characters = list(text)
-        slips = self.dice.choice([0, 0, 1, 2, 5]) if len(piece.galleys) < 2 else 0
-        for _ in range(slips):
-            place = self.dice.randrange(len(characters))
-            if not characters[place].isspace():
-                characters[place] = self.dice.choice("的地得在再做作")
-        self.galleys += 1
-        return "".join(characters) + " " * self.galleys

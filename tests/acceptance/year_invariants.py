@@ -23,7 +23,9 @@ from editorial.domain.proof_rounds import as_received
 from editorial.domain.proofs import RoundDifference
 from editorial.domain.reviews import Review
 from editorial.domain.stages import ProofPass, Stage
-from tests.acceptance.office_year import Diary, OfficeYear
+from tests.acceptance import year_records
+from tests.acceptance.office_year import OfficeYear
+from tests.acceptance.year_diary import Diary
 
 _ORDER = (
     Stage.FIRST_REVIEW,
@@ -49,12 +51,13 @@ def hold(year: OfficeYear) -> None:
         people = {person.id: person for person in unit.people.all()}
     for piece in pieces.values():
         stages_are_in_order(piece)
-        nobody_does_what_is_not_theirs(piece, people)
+        nobody_does_what_is_not_theirs(piece, people, year.diary)
         what_is_printed_has_everything(piece)
         rates_follow_from_the_texts(desk, piece)
         no_corrected_galley_goes_on_unchecked(desk, piece)
     issues_are_closed_in_order(desk, pieces)
     no_opinion_is_lost(pieces, year.diary)
+    year_records.hold(year, pieces)
     the_chain_is_whole(desk, year.office.sessions["审计"], pieces)
 
 
@@ -73,7 +76,9 @@ def stages_are_in_order(piece: Manuscript) -> None:
     assert all(a.at <= b.at for a, b in pairwise(piece.changes))
 
 
-def nobody_does_what_is_not_theirs(piece: Manuscript, people: dict[PersonId, Person]) -> None:
+def nobody_does_what_is_not_theirs(
+    piece: Manuscript, people: dict[PersonId, Person], diary: Diary
+) -> None:
     """One person, one review; 一校 and 二校 by two editors; nobody approves an own reading."""
     last = {r.stage: r for r in _reviews_since_reopening(piece)}
     reviewers = [review.by for review in last.values()]
@@ -86,10 +91,29 @@ def nobody_does_what_is_not_theirs(piece: Manuscript, people: dict[PersonId, Per
     assert not third & (first | second)
     for reader in first:
         assert piece.column in people[reader].columns
-    for reader in second:
-        assert piece.column not in people[reader].columns
+    for proof_round in piece.rounds_since_freeze:
+        if proof_round.proof_pass is ProofPass.SECOND and proof_round.reader in second:
+            others = _of_other_columns(piece, people, proof_round.reader, first)
+            at = proof_round.completed_at
+            assert at is None or all(diary.is_away(who, at) for who in others), piece.number
     for reader in third:
         assert Role.RESPONSIBLE_EDITOR in people[reader].roles
+
+
+def _of_other_columns(
+    piece: Manuscript,
+    people: dict[PersonId, Person],
+    reader: PersonId,
+    first: frozenset[PersonId],
+) -> list[PersonId]:
+    """Who should have read the second proof, when the reader keeps the piece's own column."""
+    if piece.column not in people[reader].columns:
+        return []
+    return [
+        who
+        for who, person in people.items()
+        if Role.EDITOR in person.roles and piece.column not in person.columns and who not in first
+    ]
 
 
 def what_is_printed_has_everything(piece: Manuscript) -> None:

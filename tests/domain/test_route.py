@@ -13,7 +13,7 @@ from editorial.domain.manuscript import Manuscript, VersionOrigin
 from editorial.domain.people import Actor, Role
 from editorial.domain.proofs import Disposition, ProofRound
 from editorial.domain.refusals import DecisionRefused
-from editorial.domain.stages import SIX_STAGES, ProofPass, Stage
+from editorial.domain.stages import REVIEW_STAGES, SIX_STAGES, ProofPass, Stage
 from editorial.domain.transitions import TRANSITIONS, Transition, transition, transitions_from
 from editorial.domain.workflow import FORM_REFUSALS, decide, refusals_of
 from tests.domain.cases import (
@@ -154,3 +154,14 @@ def test_a_blank_form_meets_only_what_the_form_itself_asks_for() -> None:
         blank = a_case(manuscript, actor, DecisionRequest(row.decision))
         codes = {refusal.code for refusal in refusals_of(blank, row)}
         assert codes <= FORM_REFUSALS, (row.source, row.decision, codes)
+
+
+@pytest.mark.parametrize("stage", REVIEW_STAGES)
+def test_withdrawing_a_piece_is_no_review_of_it(stage: Stage) -> None:
+    """Who withdraws it at 终审 has not reviewed it, and may review it when it comes back."""
+    for role in (Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR):
+        case = a_case(a_manuscript(stage), an_actor(role), a_full_request(Decision.WITHDRAW, stage))
+        after = decide(case)
+        assert not after.reviews
+        assert not after.problems
+        assert after.changes[-1].remark == "意见"
