@@ -12,6 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NoReturn
 from unicodedata import east_asian_width
 
+# Its words are taken as they are written (they are told in Chinese below); looking for catalogues
+# of translations takes a twentieth of a short call.
+argparse._ = str  # type: ignore[attr-defined]
+
 WIDTH: Final = 88
 """Cells of a line of help."""
 _NAMES: Final = 30

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, pairwise
 from typing import Final
 
-from editorial.collation.place import CollatedTexts, Place, Rearranged
+from editorial.collation.place import CollatedTexts, Place, PlaceShape, Rearranged
 
 _FEWEST_EDITS: Final = 8
 """Edits that a stretch leaves at least if it moved and was changed, or moved into a mess."""
+SHORT_SWAP: Final = 4
+"""Characters of a swap that is none of longer stretches (``exchanges.SHORTEST``)."""
+APART: Final = 40
+"""Equal characters beyond which two swaps are no parts of one exchange (``exchanges``)."""
 
 
 def find_moves(places: Sequence[Place], texts: CollatedTexts) -> Rearranged:
@@ -43,9 +47,15 @@ def _may_have_moved(places: Sequence[Place]) -> bool:
     """Whether the places leave room for a move.
 
     What is gone here and new there has its characters in both; what was changed on its way leaves
-    many edits.
+    many edits. A short swap may be part of an exchange only beside other swaps.
     """
     if sum(place.edits for place in places) >= _FEWEST_EDITS:
         return True
-    gone = set[str]().union(*(place.manuscript_text for place in places))
-    return not gone.isdisjoint("".join(place.galley_text for place in places))
+    swaps = [place for place in places if place.shape is PlaceShape.SWAP]
+    others = [place for place in places if place.shape is not PlaceShape.SWAP]
+    gone = set[str]().union(*(place.manuscript_text for place in others))
+    return (
+        any(len(swap.manuscript_text) > SHORT_SWAP for swap in swaps)
+        or any(b.manuscript_start - a.manuscript_end <= APART for a, b in pairwise(swaps))
+        or not gone.isdisjoint("".join(place.galley_text for place in others))
+    )

@@ -18,7 +18,7 @@ from editorial.text.numerals import (
     is_han_numeral,
     is_read_by_digits,
     number_tokens,
-    numeral_value,
+    numeral_ratio,
 )
 from editorial.text.word_gaps import WordGaps
 
@@ -174,8 +174,8 @@ def _longer(place: Place, front: int, back: int, texts: CollatedTexts) -> Place:
 
 
 def _equal_value(place: Place) -> bool:
-    value = numeral_value(place.manuscript_text)
-    return value is not None and value == numeral_value(place.galley_text)
+    value = numeral_ratio(place.manuscript_text)
+    return value is not None and value == numeral_ratio(place.galley_text)
 
 
 def _sounder(place: Place, grown: Place) -> bool:
@@ -186,7 +186,7 @@ def _sounder(place: Place, grown: Place) -> bool:
     """
     texts = grown.manuscript_text, grown.galley_text
     if not any(map(has_arabic, texts)):
-        return None not in map(numeral_value, texts) or _one_is_spoilt(*texts)
+        return None not in map(numeral_ratio, texts) or _one_is_spoilt(*texts)
     if _equal_value(place):
         neighbours_taken = grown.edits > place.edits
         return (_equal_value(grown) and neighbours_taken) or _arabic_digits(grown) > _arabic_digits(
@@ -204,7 +204,7 @@ def _one_is_spoilt(ours: str, theirs: str) -> bool:
         return False
     if not all(map(is_han_numeral, ours + theirs)) or is_read_by_digits(ours):
         return False
-    return (numeral_value(ours) is None) != (numeral_value(theirs) is None)
+    return (numeral_ratio(ours) is None) != (numeral_ratio(theirs) is None)
 
 
 def _arabic_digits(place: Place) -> int:
@@ -214,7 +214,7 @@ def _arabic_digits(place: Place) -> int:
 def _as_it_is(place: Place) -> Place:
     """A number still where both sides are numerals; 二 for 两 is a wrong word."""
     texts = place.manuscript_text, place.galley_text
-    numerals = all(text == "两" or numeral_value(text) is not None for text in texts)
+    numerals = all(text == "两" or numeral_ratio(text) is not None for text in texts)
     if numerals and set(texts) != {"两", "二"}:
         return place
     return shaped(place, PlaceShape.PLAIN)

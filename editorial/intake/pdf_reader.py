@@ -20,7 +20,7 @@ from editorial.text.document_text import DocumentText
 from editorial.text.layout_folding import fold_layout
 from editorial.text.layout_noise import without_layout
 from editorial.text.paragraphs import Location, Paragraph, ParagraphKind
-from editorial.text.visible_characters import INVISIBLE, has_invisible
+from editorial.text.visible_characters import has_invisible, invisible
 
 _TITLE_SIZE: Final = 1.15
 _HEADING_SIZE: Final = 1.08
@@ -187,7 +187,7 @@ def _doubts(content: PdfContent, text: str) -> Iterator[str]:
     if content.slanted:
         yield f"含斜置或侧置的文字 {content.slanted} 字（可能是水印），请人工核对"
     if has_invisible_characters:
-        unseen = len(INVISIBLE.findall(without_layout(_PRIVATE.sub("", text))[0]))
+        unseen = len(invisible().findall(without_layout(_PRIVATE.sub("", text))[0]))
         if unseen:
             yield f"含看不见的控制字符 {unseen} 个，请人工核对"
     if vertical := [page.number for page in content.pages if page.is_vertical]:

@@ -23,10 +23,10 @@ from editorial.scoring.notes import score_note
 from editorial.scoring.scheme_files import load_scheme
 from editorial.scoring.tally import ErrorTally
 from editorial.text.place_names import PlaceNames
-from editorial.text.visible_characters import INVISIBLE
+from editorial.text.visible_characters import has_invisible
 
 _TITLES_SHOWN: Final = 20
-_EVIDENCE = re.compile("（[^）]*）")
+_EVIDENCE = "（[^）]*）"
 _IGNORED_TITLES = {"layout": "版式（换行、页码、软连字符等）"}
 
 
@@ -80,14 +80,15 @@ class CorrectionLine(NamedTuple):
     @property
     def cause(self) -> str:
         """Why the slip is likely, in short (同音、形近): the note without syllables and keys."""
-        return _EVIDENCE.sub("", self.discrepancy.note)
+        note = self.discrepancy.note
+        return re.sub(_EVIDENCE, "", note) if note else ""
 
     @property
     def has_invisible(self) -> bool:
         """Whether symbols stand for invisible characters here."""
         place = self.discrepancy
         shown = (self.as_printed, self.should_be, place.before, place.after, place.note)
-        return any(INVISIBLE.search(text) for text in shown)
+        return any(map(has_invisible, shown))
 
 
 def verdict_lines(comparison: Comparison) -> tuple[VerdictLine, ...]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from editorial.text.visible_characters import INVISIBLE
+from editorial.text.visible_characters import invisible
 
 MOST_BYTES: Final = 160
 """UTF-8 bytes of a name, its ending included."""
@@ -25,7 +25,7 @@ def safe_file_name(text: str, ending: str = "") -> str:
         text: what the file is about, Chinese welcome.
         ending: put behind the name, such as ``.html``.
     """
-    name = unicodedata.normalize("NFC", INVISIBLE.sub("_", text))
+    name = unicodedata.normalize("NFC", invisible().sub("_", text))
     name = _FORBIDDEN.sub("_", name).strip("._ ").lstrip("-~$=+@")
     name = _cut(name, MOST_BYTES - len(ending.encode())).rstrip("._ ")
     if not name or _RESERVED.fullmatch(name.partition(".")[0]):

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from editorial.text.visible_characters import INVISIBLE, symbol
+from editorial.text.visible_characters import invisible, symbol
 
 LONG_CELL: Final = 120
 """Characters from which on a text in the correction list is shortened."""
@@ -40,7 +40,7 @@ def render(template: str, **values: Any) -> str:
 
 def visible_markup(text: str) -> Markup:
     """Escape ``text`` and set each invisible character as a symbol of its own look."""
-    parts = INVISIBLE.split(text)
+    parts = invisible().split(text)
     return Markup("").join(
         Markup('<span class="symbol">{}</span>').format(symbol(part)) if odd % 2 else escape(part)
         for odd, part in enumerate(parts)

@@ -23,8 +23,10 @@ LAYOUT_CHARACTERS: Final = "".join(
 )
 """Soft hyphen, zero-width space, word joiner, byte order mark, variation selectors."""
 
-_LAYOUT = re.compile(one_of(_RANGES))
+_LAYOUT: Final = frozenset(LAYOUT_CHARACTERS)
 
+_SHORT: Final = 10_000
+"""Characters up to which it takes less time to ask for each than to make the search ready."""
 _LONG: Final = 50_000
 """Characters from which on it takes less time to look at all of them at once, as numbers."""
 
@@ -36,9 +38,16 @@ def without_space(text: str) -> str:
 
 def has_layout_characters(text: str) -> bool:
     """Whether ``text`` holds layout characters; white space is not meant."""
+    if len(text) < _SHORT:
+        return not _LAYOUT.isdisjoint(text)
     if len(text) >= _LONG and not _has_their_units(text):
         return False
-    return _LAYOUT.search(text) is not None
+    return _one_layout_character().search(text) is not None
+
+
+@cache
+def _one_layout_character() -> re.Pattern[str]:
+    return re.compile(one_of(_RANGES))
 
 
 def _has_their_units(text: str) -> bool:
@@ -66,4 +75,4 @@ def without_layout(text: str) -> tuple[str, int]:
     Returns:
         What is left, and how many layout characters (white space not included) were taken out.
     """
-    return _LAYOUT.subn("", without_space(text))
+    return _one_layout_character().subn("", without_space(text))

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from math import gcd
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -80,29 +81,49 @@ def numeral_value(text: str) -> Fraction | None:
     ``2024``, ``２０２４``, ``二〇二四``, ``20二4`` and ``2,024`` are worth the same, so are ``30%``
     and ``百分之三十``, ``1/2`` and ``二分之一``.
     """
-    text = text.strip("()（）〔〕")
-    if len(text) > _LONGEST or not (is_han_numeral(text[:1]) or text[:1].isnumeric()):
+    ratio = numeral_ratio(text)
+    if ratio is None:
         return None
     from fractions import Fraction  # noqa: PLC0415 - a number has to be found first
 
+    return Fraction(*ratio)
+
+
+def numeral_ratio(text: str) -> tuple[int, int] | None:
+    """The same in lowest terms, numerator and denominator: equal numbers have equal ones."""
+    text = text.strip("()（）〔〕")
+    if len(text) > _LONGEST or not (is_han_numeral(text[:1]) or text[:1].isnumeric()):
+        return None
     fraction = _form(_FRACTION).fullmatch(text)
     if fraction and int(fraction[2]):
-        return Fraction(int(fraction[1]), int(fraction[2]))
+        return _lowest(int(fraction[1]), int(fraction[2]))
     arabic = _form(_ARABIC_VALUE).fullmatch(text)
     if arabic:
-        whole, decimals, units, part = arabic.groups()
-        value = Fraction(int(whole.replace(",", "")))
-        if decimals:
-            value += Fraction(int(decimals), 10 ** len(decimals))
+        whole, decimals, units, part = arabic.groups(default="")
+        value = int(whole.replace(",", "") + decimals)
         for unit in units:
             value *= _HAN_UNITS[unit]
-        return value / _PARTS[part] if part else value
+        return _lowest(value, 10 ** len(decimals) * _PARTS.get(part, 1))
     if len(text) == 1 and _form(_ARABIC).fullmatch(text):
-        value_of_sign = unicodedata.numeric(text, None)  # Ↄ stands among the Roman numerals
-        return None if value_of_sign is None else Fraction(value_of_sign).limit_denominator(1000)
+        return _sign_ratio(text)
     if _form(_HAN).fullmatch(text):
-        return _han_value(text)
-    return Fraction(int(_as_digits(text))) if _form(_MIXED).fullmatch(text) else None
+        return _han_ratio(text)
+    return (int(_as_digits(text)), 1) if _form(_MIXED).fullmatch(text) else None
+
+
+def _lowest(numerator: int, denominator: int) -> tuple[int, int]:
+    common = gcd(numerator, denominator)
+    return numerator // common, denominator // common
+
+
+def _sign_ratio(sign: str) -> tuple[int, int] | None:
+    """What a number of one character (½, Ⅳ, ③) is worth."""
+    value = unicodedata.numeric(sign, None)
+    if value is None:  # Ↄ stands among the Roman numerals
+        return None
+    from fractions import Fraction  # noqa: PLC0415 - such signs are rare
+
+    return Fraction(value).limit_denominator(1000).as_integer_ratio()
 
 
 def is_read_by_digits(text: str) -> bool:
@@ -110,32 +131,32 @@ def is_read_by_digits(text: str) -> bool:
     return all(character in _HAN_DIGITS for character in text)
 
 
-def _han_value(text: str) -> Fraction | None:
+def _han_ratio(text: str) -> tuple[int, int] | None:
     if "分之" in text:
         part, _, rest = text.partition("分之")
-        value, parts = _han_value(rest), _PARTS.get(part) or _han_value(part)
-        return value / parts if value is not None and parts else None
+        value = _han_ratio(rest)
+        parts = (_PARTS[part], 1) if part in _PARTS else _han_ratio(part)
+        if value is None or parts is None or not parts[0]:
+            return None
+        return _lowest(value[0] * parts[1], value[1] * parts[0])
     whole, _, decimals = text.partition("点")
-    value = _han_whole(whole)
-    if value is None or not decimals:
-        return value
+    value_of_whole = _han_whole(whole)
+    if value_of_whole is None:
+        return None
     if any(character not in _HAN_DIGITS for character in decimals):
         return None
-    from fractions import Fraction  # noqa: PLC0415 - a number has to be found first
-
-    return value + Fraction(int(_as_digits(decimals)), 10 ** len(decimals))
+    unit = 10 ** len(decimals)
+    return _lowest(value_of_whole * unit + int(_as_digits(decimals) or 0), unit)
 
 
 def _as_digits(text: str) -> str:
     return "".join(str(_HAN_DIGITS.get(character, character)) for character in text)
 
 
-def _han_whole(text: str) -> Fraction | None:
+def _han_whole(text: str) -> int | None:
     """Read 二〇二四 digit by digit, 二千零二十四 by its units, 一百二 as 一百二十."""
-    from fractions import Fraction  # noqa: PLC0415 - a number has to be found first
-
     if all(character in _HAN_DIGITS for character in text):
-        return Fraction(int(_as_digits(text))) if text != "两" else None
+        return int(_as_digits(text)) if text != "两" else None
     total = section = 0
     digit: int | None = None
     unit = 0
@@ -160,4 +181,4 @@ def _han_whole(text: str) -> Fraction | None:
             section += (1 if digit is None else digit) * unit
         digit = None
     last = (digit or 0) * (unit // 10 if unit >= 100 else 1)
-    return Fraction(total + section + last)
+    return total + section + last

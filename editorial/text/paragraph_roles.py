@@ -22,7 +22,7 @@ from functools import cache
 from typing import Final
 
 from editorial.text.document_text import DocumentText
-from editorial.text.numerals import numeral_value
+from editorial.text.numerals import numeral_ratio
 from editorial.text.paragraphs import Paragraph, ParagraphKind
 from editorial.text.reference_entries import entry_number, is_list_heading, looks_like_an_entry
 
@@ -180,7 +180,7 @@ def _name_headings(paragraphs: Sequence[Paragraph], kinds: list[ParagraphKind]) 
         ordinal = _ordinal(paragraph.text)
         if ordinal is None or kinds[index] not in {ParagraphKind.BODY, ParagraphKind.HEADING}:
             continue
-        if numeral_value(ordinal) != len(candidates) + 1:
+        if numeral_ratio(ordinal) != (len(candidates) + 1, 1):
             return
         if not _looks_like_a_heading(paragraphs, kinds, index):
             return

@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from editorial.text.visible_characters import visible
+from editorial.text.character_rules import Treatment, ranges_of
+from editorial.text.visible_characters import has_invisible, symbol, visible
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,19 @@ def test_no_control_format_or_surrogate_character_is_left_in_any_plane() -> None
         and chr(code) in visible(chr(code))
     ]
     assert left == []
+
+
+def test_every_character_of_the_table_is_seen_to_be_invisible_alone_and_among_others() -> None:
+    for first, last in ranges_of(Treatment.SHOWN):
+        for code in range(first, last + 1):
+            assert visible(f"潮{chr(code)}　水") == f"潮{symbol(chr(code))}　水"
+    for first, _ in ranges_of(Treatment.SHOWN):
+        assert has_invisible(f"潮{chr(first)}")
+        assert has_invisible("潮" * 2000 + chr(first))
+
+
+def test_what_can_be_seen_stays_as_it_is() -> None:
+    line = "潮水　退去，“船工” 解缆。Ａ½①𠀀"
+    assert visible(line) == line
+    assert not has_invisible(line)
+    assert not has_invisible(line * 100)

@@ -6,15 +6,15 @@ from editorial.collation.kinds.rule import KindRule
 from editorial.collation.place import Place
 from editorial.domain.discrepancy import DiscrepancyKind
 from editorial.text.character_classes import is_han
-from editorial.text.numerals import is_read_by_digits, numeral_value
+from editorial.text.numerals import is_read_by_digits, numeral_ratio
 
 _SHORTEST_BY_DIGITS = 4
 
 
 def _applies(place: Place) -> bool:
     ours, theirs = place.manuscript_text, place.galley_text
-    value = numeral_value(ours)
-    if value is None or value != numeral_value(theirs):
+    value = numeral_ratio(ours)
+    if value is None or value != numeral_ratio(theirs):
         return False
     return not (_unit_lost(ours, theirs) or _unit_lost(theirs, ours))
 
