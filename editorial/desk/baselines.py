@@ -17,6 +17,7 @@ from editorial.domain.ports import UnitOfWork
 from editorial.domain.proofs import Disposition, Galley, ProofRound, RoundDifference
 from editorial.domain.refusals import OperationRefused, Refusal
 from editorial.domain.replacements import Replacement, clash, edited
+from editorial.domain.round_marks import HandEntry
 from editorial.text.body_text import BodyText, body_text
 from editorial.text.dated_baseline import with_replacements
 from editorial.text.document_json import document_to_json
@@ -152,18 +153,22 @@ def _by_hand(proof_round: ProofRound, known: Collection[int]) -> dict[int, KeptE
     would differ from it.
     """
     return {
-        entry.number: KeptEdit(
-            entry.mark.discrepancy.manuscript.start,
-            entry.mark.discrepancy.manuscript.start + len(entry.wrong),
-            entry.right,
-            entry.number,
-        )
+        entry.number: entry_edit(entry)
         for entry in proof_round.hand_entries
         if entry.stands
         and entry.in_text
         and entry.number not in known
         and entry.mark.disposition is Disposition.TYPESETTING_ERROR
     }
+
+
+def entry_edit(entry: HandEntry) -> KeptEdit:
+    """What was found by eye in the galley's text, as an edit of the text that it is read against.
+
+    No difference touches such a place, so both texts say the same there.
+    """
+    start = entry.mark.discrepancy.manuscript.start
+    return KeptEdit(start, start + len(entry.wrong), entry.right, entry.number)
 
 
 def applied_edits(

@@ -54,6 +54,8 @@ def round_places(desk: Desk, material: ProofMaterial) -> tuple[MarkedPlace, ...]
         found = mark.discrepancy
         entry, score = by_eye.get(found.number), scores.get(found.number)
         printed, right = place_wording(found)
+        if entry and entry.wrong == entry.right:
+            right = "（见备注）"
         reasons = dict.fromkeys(filter(None, (mark.reason, entry.remark if entry else "")))
         places.append(
             MarkedPlace(
@@ -69,6 +71,7 @@ def round_places(desk: Desk, material: ProofMaterial) -> tuple[MarkedPlace, ...]
                 by=mark.decided_by,
                 at=mark.decided_at,
                 by_eye=entry is not None,
+                carried=entry is not None and entry.carried_from is not None,
             )
         )
     return tuple(places)

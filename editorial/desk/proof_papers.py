@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -132,9 +133,10 @@ def round_papers(
     comparison = round_comparison(desk, material)
     asked = round_marks(desk, session, material)
     this = _correction_round(proof_round, material.view.names)
+    about = f"{manuscript.number}　{manuscript.title}"
     facts = SheetFacts(
         this.at,
-        manuscript.title,
+        about,
         this.author,
         _verdicts(proof_round, comparison, asked),
         _additions(desk, session, material),
@@ -149,6 +151,7 @@ def round_papers(
         earlier=_earlier(desk, session, material),
         told=asked.told,
         remarks=_remarks(proof_round),
+        margins=(f"{material.view.issue.title}　修订稿", f"修订稿　{this.author}　{about}"),
     )
     page = render_correction_page(comparison, facts).encode("utf-8", "replace")
     sheet = correction_sheet_docx(comparison, facts, author=this.author)
@@ -192,6 +195,7 @@ def _on_record(facts: SheetFacts, record: PieceRecord, proof_round: ProofRound) 
     office, audit = record.office, record.audit
     signers = {
         "校对人": (proof_round.reader, proof_round.completed_at),
+        "核红人": _red_checked(record, proof_round),
         "主编批准": (proof_round.approved_by, proof_round.approved_at),
     }
     signed = {
@@ -199,6 +203,16 @@ def _on_record(facts: SheetFacts, record: PieceRecord, proof_round: ProofRound) 
     }
     sealed = (f"审计记录　第 {audit.entries} 条（{audit.moment}），印记", audit.seal)
     return replace(facts, issue=office.issue.title, signed=signed, audit=sealed)
+
+
+def _red_checked(
+    record: PieceRecord, proof_round: ProofRound
+) -> tuple[PersonId | None, datetime | None]:
+    """Who checked that the next galley carries out the round's marks, and when."""
+    for each in record.red_checks:
+        if each.marked_round == proof_round.number:
+            return each.check.signed_by, each.check.signed_at
+    return None, None
 
 
 def round_comparison(desk: Desk, material: ProofMaterial) -> Comparison:

@@ -64,7 +64,7 @@ def _of_entry(
         f"补 {entry.number}",
         told,
         entry.wrong,
-        entry.right,
+        entry.right if entry.right != entry.wrong else "见说明",
         found.kind.label,
         treatments.get(entry.mark.disposition),
         "；".join(reasons),

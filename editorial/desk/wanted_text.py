@@ -6,8 +6,8 @@ by eye put right; what the reader lets stand is as the galley has it.
 
 from __future__ import annotations
 
-from editorial.collation.kept_changes import KeptEdit, kept_edits
-from editorial.desk.baselines import applied_edits, round_baseline
+from editorial.collation.kept_changes import kept_edits
+from editorial.desk.baselines import applied_edits, entry_edit, round_baseline
 from editorial.desk.incoming import frozen_document, kept_document
 from editorial.domain.baseline import in_force
 from editorial.domain.manuscript import Manuscript
@@ -32,12 +32,7 @@ def wanted_text(unit: UnitOfWork, manuscript: Manuscript, proof_round: ProofRoun
     differences = proof_round.differences
     kept = {d.discrepancy.number for d in differences if not d.disposition.counts}
     by_eye = [
-        KeptEdit(
-            entry.mark.discrepancy.manuscript.start,
-            entry.mark.discrepancy.manuscript.start + len(entry.wrong),
-            entry.right,
-            entry.number,
-        )
+        entry_edit(entry)
         for entry in proof_round.hand_entries
         if entry.stands and entry.in_text and entry.mark.disposition.counts
     ]

@@ -119,7 +119,9 @@ def _with_step(
             if here is None:
                 break
             struck = Step(number, change) if fate is Fate.STRUCK else None
-            merged.append(replace(here, struck=struck))
+            # A galley in plain text does not say what is a heading; a later text may.
+            told = kind if here.kind is ParagraphKind.BODY else here.kind
+            merged.append(replace(here, struck=struck, kind=told))
             here = next(standing, None)
     if here is not None:
         merged.append(here)

@@ -23,7 +23,7 @@ from editorial.paper.word_text import Look, paragraph, run
 from editorial.reports.comparison_view import verdict_lines
 
 _BOLD: Final = Look(bold=True)
-_ADDITION_WIDTHS: Final = (800, 1600, 1500, 1500, 900, 600, 900, 1600)
+_ADDITION_WIDTHS: Final = (860, 1750, 1800, 1800, 950, 560, 760, 1490)
 """Twentieths of a point of the additions' columns but the last."""
 _DECIDES: Final = "结论"
 """Name of the head's last line, which is set bold."""
@@ -83,7 +83,8 @@ def _additions(facts: SheetFacts) -> Iterator[str]:
         table_row([paragraph(run(cell, look), "TableText") for cell in cells], widths)
         for cells, look in looks
     ]
-    yield paragraph(run(TITLE, _BOLD), "NoteText", layout="<w:keepNext/>")
+    space = '<w:keepNext/><w:spacing w:before="160" w:after="60"/>'
+    yield paragraph(run(TITLE, _BOLD), "NoteText", layout=space)
     yield plain_table("".join(rows), widths)
     yield paragraph("", "NoteText")
 

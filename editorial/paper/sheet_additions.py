@@ -44,7 +44,7 @@ def addition_rows(additions: Iterable[SheetAddition]) -> Iterator[tuple[str, ...
             visible(shortened(each.should_be)) or NOTHING,
             visible(each.kind),
             each.errors,
-            " ".join(boxes),
+            "\n".join(boxes),
             visible(each.remark),
             "□",
         )

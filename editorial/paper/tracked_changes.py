@@ -24,6 +24,7 @@ from editorial.paper.correction_rounds import (
     Step,
     corrected_rounds,
 )
+from editorial.paper.page_margins import footer_xml, header_xml
 from editorial.paper.word_package import a4_section, word_date, word_package
 from editorial.paper.word_styles import HEAD, STYLE_OF, WORD
 from editorial.paper.word_text import attribute, paragraph, run
@@ -64,6 +65,7 @@ def tracked_changes_docx(
     earlier: Sequence[EarlierRound] = (),
     told: Mapping[int, str] | None = None,
     remarks: Sequence[str] = (),
+    margins: tuple[str, str] | None = None,
 ) -> bytes:
     """The galley as a Word file with tracked changes that make the manuscript of it.
 
@@ -82,18 +84,25 @@ def tracked_changes_docx(
         told: What the comments say of a discrepancy of the newest galley, by its number, where
             the record knows it by another name.
         remarks: What is to be corrected and no text tells (a picture): a comment at the beginning.
+        margins: What stands above and below every page; nothing by default.
     """
     rounds = [*(each.round for each in earlier), CorrectionRound(author, at, label)]
     paragraphs = corrected_rounds(comparison, [each.galley for each in earlier])
     writer = _Writer(paragraphs, rounds, told or {}, remarks)
     body = "".join(writer.paragraphs())
     comments = writer.comments()
+    references = ""
+    parts = {"comments": comments} if comments else {}
+    if margins is not None:
+        references = '<w:headerReference w:type="default" r:id="rId_header1"/>'
+        references += '<w:footerReference w:type="default" r:id="rId_footer1"/>'
+        parts |= {"header1": header_xml(margins[0]), "footer1": footer_xml(margins[1])}
     return word_package(
-        body + a4_section(1440, 1701),
+        body + a4_section(1440, 1701, references),
         title=f"{file_name(comparison.galley, '校样')} 修订稿",
         author=author,
         at=at,
-        parts={"comments": comments} if comments else {},
+        parts=parts,
         settings="<w:trackRevisions/>",
     )
 

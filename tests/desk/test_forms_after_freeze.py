@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from editorial.desk.form_records import issue_facts, piece_record
 from editorial.desk.forms import write_issue_form
 from editorial.desk.galleys import GalleyPages, receive_galley
+from editorial.desk.manuscript_views import proof_material
+from editorial.desk.proof_papers import round_papers
 from editorial.domain.decisions import Decision
 from editorial.domain.discrepancy import DiscrepancyKind
 from editorial.domain.form_kind import FormKind
@@ -121,6 +124,33 @@ def test_the_issue_s_forms_count_them_piece_by_piece(read: tuple[Office, Manuscr
         path = folder / f"issue-{kind.value}.docx"
         written = write_issue_form(office.desk, session, kind, office.issue.id, path)
         assert told in said(written.path.read_bytes())
+
+
+def test_what_was_found_by_eye_is_listed_once_and_the_sheet_names_who_checked_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """A broken picture that the next galley may still have stands on its list, counted once."""
+    office = an_office(tmp_path_factory.mktemp("carried"))
+    piece = office.galley(office.to_typesetting(), "责编", TEXT)
+    piece = found_by_eye(office, piece, "甲", TEXT, "第5站", "第5站", remark="图断线", place="图 2")
+    piece = office.decide(piece, "甲", Decision.COMPLETE_PROOF)
+    piece = office.decide(piece, "主编", Decision.APPROVE_CORRECTIONS)
+    piece = office.galley(piece, "责编", TEXT.replace("第30站", "第31站"))
+    office.check_red(piece, "乙")
+    release = said(form(office, FormKind.RELEASE, piece))
+    assert "手工补记｜1 处" in release
+    assert release.count("图断线") == 1
+    assert "图 2｜第5站｜（见备注）" in release
+    quality = said(form(office, FormKind.QUALITY, piece))
+    assert quality.count("图断线") == 1
+    assert "2 处，其中补记 1 处" in quality
+    with office.desk.reading() as unit:
+        record = piece_record(unit, issue_facts(office.desk, unit, office.issue.id), piece)
+    material = proof_material(office.desk, office.sessions["主编"], piece.id, 1)
+    sheet = said(round_papers(office.desk, office.sessions["主编"], material, record)[0][2])
+    assert "核红人：编辑乙" in sheet
+    assert "题名｜2026-04-001　春运第一天" in sheet
+    office.desk.close()
 
 
 def test_after_an_extra_proof_the_newest_rate_is_the_last_one(

@@ -184,6 +184,9 @@ def test_accepting_the_tracked_changes_gives_what_the_printer_is_to_set(tmp_path
     *_, changes = papers(office, piece, "甲", tmp_path / "新")
     written = changes.read_bytes()
     assert authors(written) == {"一校 编辑甲"}
+    head, foot = (part(written, f"word/{each}1.xml") for each in ("header", "footer"))
+    assert "".join(map(str, head.itertext())) == "《通衢》2026年第4期　修订稿"
+    assert "2026-04-001　春运第一天" in "".join(map(str, foot.itertext()))
     assert resolved(written, lambda _: False) == lines(SLIP)
     wanted = TEXT.replace("第3站", "第8站").replace("第5站", "第六站")
     assert accepted(written) == lines(wanted.replace("第7站候车室", "第7站候车大厅"))

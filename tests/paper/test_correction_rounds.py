@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editorial.comparison.compare import compare_texts
+from editorial.comparison.compare import compare_documents, compare_texts
 from editorial.paper.printable_text import printable
 from editorial.paper.tracked_changes import (
     PRINTER,
@@ -17,7 +17,9 @@ from editorial.paper.tracked_changes import (
     EarlierRound,
     tracked_changes_docx,
 )
+from editorial.paper.word_styles import STYLE_OF
 from editorial.text.document_text import DocumentText
+from editorial.text.paragraphs import Paragraph, ParagraphKind
 from tests.paper.paper_views import (
     AT,
     CHARACTERS,
@@ -152,6 +154,21 @@ def test_rejecting_gives_the_first_galley_and_accepting_the_manuscript(
     galleys.reverse()  # fewer slips from galley to galley
     if paragraphs(manuscript) and all(map(paragraphs, galleys)):
         every_step_can_be_taken_alone(manuscript, *galleys)
+
+
+def test_headings_that_the_galleys_do_not_tell_are_those_of_the_manuscript() -> None:
+    manuscript = DocumentText(
+        (Paragraph("渡口", ParagraphKind.HEADING), Paragraph("船工按时解缆。"))
+    )
+    first, second = ("渡口\n船工安时解缆。", "渡口\n船工按时解揽。")
+    docx = tracked_changes_docx(
+        compare_documents(manuscript, DocumentText.from_plain(second)),
+        author=AUTHORS[1],
+        at=AT,
+        earlier=[EarlierRound(DocumentText.from_plain(first), CorrectionRound(AUTHORS[0], AT))],
+    )
+    style = next(part(docx, "word/document.xml").iter(f"{W}pStyle"))
+    assert style.get(f"{W}val") == STYLE_OF[ParagraphKind.HEADING]
 
 
 def test_a_comment_calls_a_place_as_the_record_does_and_names_what_no_text_tells() -> None:

@@ -66,7 +66,7 @@ def change_listing(piece: PieceRecord) -> Iterator[Block]:
     """The named changes of the frozen text; nothing where there is none."""
     rows = tuple(_change(piece.office, each) for each in piece.named_changes)
     if rows:
-        yield Listing(_CHANGES, rows, title="定稿后的改动（主编批准的入定稿，不计差错）")
+        yield Listing(_CHANGES, rows, title="定稿后的改动（主编批准后并入定稿）")
 
 
 def _change(office: IssueFacts, named: NamedChange) -> tuple[str, ...]:
@@ -89,9 +89,15 @@ def _change(office: IssueFacts, named: NamedChange) -> tuple[str, ...]:
 
 def by_eye_listing(piece: PieceRecord) -> Iterator[Block]:
     """The errors that readers found by eye; nothing where there is none."""
+    found = [
+        (each, place)
+        for each in piece.manuscript.rounds_since_freeze
+        for place in piece.places.get(each.number, ())
+        if place.by_eye and not place.carried
+    ]
     rows = tuple(
         (
-            str(place.number),
+            str(number),
             each.proof_pass.label,
             place.place,
             place.printed,
@@ -101,9 +107,7 @@ def by_eye_listing(piece: PieceRecord) -> Iterator[Block]:
             place.disposition.label,
             place.reason,
         )
-        for each in piece.manuscript.rounds_since_freeze
-        for place in piece.places.get(each.number, ())
-        if place.by_eye
+        for number, (each, place) in enumerate(found, 1)
     )
     if rows:
         yield Listing(_BY_EYE, rows, title="手工补记的差错")

@@ -45,6 +45,8 @@ class MarkedPlace:
     at: datetime | None = None
     by_eye: bool = False
     """Whether a reader found it by eye (手工补记)."""
+    carried: bool = False
+    """Whether it was found so in an earlier round, and this galley may still have it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ def _errors(piece: PieceRecord) -> Listing:
         for place in piece.places.get(each.number, ()):
             what = (place.place, place.printed, place.right, place.kind)
             here[what] += 1
-            if here[what] <= known[what]:
+            if place.carried or here[what] <= known[what]:
                 continue
             sums[place.kind] += place.tenths
             found_by_eye += place.by_eye

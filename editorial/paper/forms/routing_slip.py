@@ -32,7 +32,7 @@ from editorial.paper.forms.form_words import (
 from editorial.reports.rate_words import tenths_text
 
 _LIST = (
-    Column("稿件编号\n题名", 15),
+    Column("稿件编号\n题名", 13),
     Column("校次", 5, centred=True),
     Column("校样", 6, centred=True),
     Column("页数\n应到／实到", 9, centred=True),
@@ -44,8 +44,8 @@ _LIST = (
     Column("计错", 5, centred=True),
     Column("差错率", 8, centred=True),
     Column("主编批准", 9, centred=True),
-    Column("核红结果", 15),
-    Column("备注", 10),
+    Column("核红结果", 14),
+    Column("备注", 14),
 )
 _HOW_TO_READ = (
     "页数以收到校样时清点的为准；改动处数：判为排版错、须改的处数，含手工补记；疑问处数：列入原稿疑问单的处数；计错、差错率按判定用的计错办法，"

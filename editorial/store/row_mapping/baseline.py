@@ -24,6 +24,7 @@ from editorial.store.baseline_tables import (
     HandEntryRow,
     MarkStepRow,
 )
+from editorial.store.row_mapping.differences import disposition_values, place_values
 from editorial.store.row_mapping.manuscripts import Values, person_or_none
 
 
@@ -125,20 +126,9 @@ def hand_entry_values(manuscript: ManuscriptId, round_number: int, one: HandEntr
     return {
         "manuscript_id": manuscript,
         "round_number": round_number,
-        "number": found.number,
-        "kind": found.kind.value,
-        "edits": found.edits,
-        "manuscript_start": found.manuscript.start,
-        "manuscript_end": found.manuscript.end,
+        **place_values(found),
         "right_text": found.manuscript.text,
-        "manuscript_paragraph": found.manuscript.paragraph,
-        "galley_start": found.galley.start,
-        "galley_end": found.galley.end,
         "wrong_text": found.galley.text,
-        "galley_paragraph": found.galley.paragraph,
-        "mark": found.mark.value,
-        "before": found.before,
-        "after": found.after,
         "place": one.place,
         "remark": one.remark,
         "in_text": one.in_text,
@@ -152,10 +142,7 @@ def hand_entry_values(manuscript: ManuscriptId, round_number: int, one: HandEntr
 def hand_entry_state(one: HandEntry) -> Values:
     """What may change of a hand entry's row."""
     return {
-        "disposition": one.mark.disposition.value,
-        "reason": one.mark.reason,
-        "decided_by": one.mark.decided_by,
-        "decided_at": one.mark.decided_at,
+        **disposition_values(one.mark),
         "taken_out_by": one.taken_out_by,
         "taken_out_at": one.taken_out_at,
     }

@@ -50,22 +50,29 @@ def difference_values(manuscript: ManuscriptId, round_number: int, one: RoundDif
     return {
         "manuscript_id": manuscript,
         "round_number": round_number,
+        **place_values(found),
+        "manuscript_text": found.manuscript.text,
+        "galley_text": found.galley.text,
+        "note": found.note,
+        **disposition_values(one),
+    }
+
+
+def place_values(found: Discrepancy) -> Values:
+    """What the rows of differences and of entries by hand say alike of a place."""
+    return {
         "number": found.number,
         "kind": found.kind.value,
         "edits": found.edits,
         "manuscript_start": found.manuscript.start,
         "manuscript_end": found.manuscript.end,
-        "manuscript_text": found.manuscript.text,
         "manuscript_paragraph": found.manuscript.paragraph,
         "galley_start": found.galley.start,
         "galley_end": found.galley.end,
-        "galley_text": found.galley.text,
         "galley_paragraph": found.galley.paragraph,
         "mark": found.mark.value,
         "before": found.before,
         "after": found.after,
-        "note": found.note,
-        **disposition_values(one),
     }
 
 
