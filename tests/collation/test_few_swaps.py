@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editorial.collation import exchanges, moves
@@ -18,6 +18,7 @@ def test_what_is_short_and_apart_is_what_exchanges_do_not_look_at() -> None:
     assert max(exchanges._GAPS) == moves.APART
 
 
+@settings(max_examples=40, deadline=None)
 @given(TEXTS, st.lists(st.integers(0, 60), max_size=3))
 def test_asking_them_all_the_same_changes_nothing(text: str, swapped: list[int]) -> None:
     manuscript = text + "子丑寅卯辰巳午未申酉戌亥" * 4 + text[::-1]
