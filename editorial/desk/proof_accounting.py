@@ -96,7 +96,7 @@ def _accounts(
     with looking(desk, session) as (unit, actor):
         demand(actor, Operation.READ_ACCOUNTS)
         for piece in pieces(unit):
-            blind = unit.blind_readings.of_manuscript(piece.id)
+            blind = unit.blind_readings.of_manuscript(piece.id) if piece.rounds else ()
             lines += _lines(desk.rules, unit, piece, blind, wanted)
             for proof_round, reading, both in _read_blindly(piece, blind):
                 if any(wanted(proof_round, person) for person in both):

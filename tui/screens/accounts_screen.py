@@ -25,6 +25,7 @@ from tui.commands.office import NEXT_TABLE
 from tui.office import Office
 from tui.rendering.rate_text import rate_text
 from tui.rendering.safe_text import safe
+from tui.screens.manuscript_record import scheme_name
 from tui.screens.office_screen import OfficeScreen
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.plain_table import PlainTable
@@ -168,7 +169,7 @@ def _told(accounts: ProofAccounts) -> Iterator[str]:
     if not accounts.lines:
         yield t("accounts.nobody")
     else:
-        yield t("accounts.scheme", scheme=accounts.scheme)
+        yield t("accounts.scheme", scheme=scheme_name(accounts.scheme))
     for pair in accounts.pairs:
         names = (accounts.names.get(each, each) for each in (pair.first, pair.second))
         yield t(

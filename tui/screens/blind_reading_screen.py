@@ -33,7 +33,7 @@ from tui.widgets.side_by_side_view import SideBySideView
 from tui.widgets.title_bar import TitleBar
 from tui.wording import t
 
-WIDTHS = {"number": 4, "finder": 8, "kind": 10, "wrong": 18, "right": 18, "note": 24}
+WIDTHS = {"number": 4, "finder": 8, "kind": 8, "wrong": 14, "right": 14, "note": 16}
 """Columns of what was found, with their widths in cells."""
 _BEHIND = 4
 """Characters in front of a clicked place that are filled in to name it."""
