@@ -9,6 +9,7 @@ from editorial.collation.mending import mend_gaps
 from editorial.collation.paragraph_fit import fit_paragraphs
 from editorial.collation.place import CollatedTexts, Place
 from editorial.collation.swaps import find_swaps
+from editorial.collation.touching_swaps import part_touching_swaps
 
 
 def places_between(
@@ -22,4 +23,5 @@ def places_between(
     m, g = manuscript[0], galley[0]
     edits = (Edit(a + m, b + m, c + g, d + g) for a, b, c, d in edit_script(ours, theirs).edits)
     places = mend_gaps(list(group_edits(EditScript(tuple(edits)), texts)), texts)
-    return find_swaps(fit_paragraphs(places, texts, manuscript), texts)
+    places = part_touching_swaps(fit_paragraphs(places, texts, manuscript), texts)
+    return find_swaps(places, texts)

@@ -1,7 +1,7 @@
 """Word gaps (词间空白): where white space stood that the body text left out.
 
 The body text holds no white space, so English words run together in it; these offsets tell where
-one ends and the next begins.
+one ends and the next begins. Between two Han characters white space tells nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Final
 
 from editorial.text.body_text import BodyText
+from editorial.text.character_classes import is_han
 from editorial.text.layout_noise import has_layout_characters, without_layout
 
 
@@ -52,4 +53,11 @@ class WordGaps:
         words = text.split()
         if has_layout_characters(text):
             words = [without_layout(word)[0] for word in words]
-        return list(accumulate(map(len, words), initial=offset))
+        gaps = accumulate(map(len, words), initial=offset)
+        body = self.body.text
+        return [at for at in gaps if not offset < at < end or not _inside_chinese(body, at)]
+
+
+def _inside_chinese(body: str, at: int) -> bool:
+    """Whether Han stands on both sides: white space there is layout (百分之 三十 is one number)."""
+    return is_han(body[at - 1]) and is_han(body[at])

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from editorial.domain.discrepancy import DiscrepancyKind
-from tests.collation.labelled_galleys import characters, figures, forms, order
+from tests.collation.labelled_galleys import characters, corners, figures, forms, order
 from tests.collation.labelled_galleys.galley import Label, LabelledGalley, body, labelled_galley
 from tests.collation.labelled_galleys.grading import grade
 
@@ -29,7 +29,9 @@ def test_every_labelled_error_is_found_as_what_it_is(first: int) -> None:
 def test_the_galleys_hold_errors_of_every_kind_made_in_every_way() -> None:
     labels = [label for seed in SEEDS for label in made(seed).labels]
     assert {label.kind for label in labels} == set(DiscrepancyKind)
-    makers = {maker for group in (characters, figures, forms, order) for maker in group.MAKERS}
+    makers = {
+        maker for group in (characters, corners, figures, forms, order) for maker in group.MAKERS
+    }
     # Every maker has its own way; some name the length in it too.
     assert len({label.way for label in labels}) >= len(makers)
 
@@ -41,8 +43,10 @@ def test_the_same_seed_gives_the_same_galley() -> None:
 
 def test_galleys_are_of_the_size_and_density_of_real_ones() -> None:
     galleys = [made(seed) for seed in SEEDS[:20]]
-    assert all(2000 <= len(body(galley.manuscript)) <= 6500 for galley in galleys)
-    assert all(3 <= len(galley.labels) <= 40 for galley in galleys)
+    sizes = [len(body(galley.manuscript)) for galley in galleys]
+    assert 500 <= min(sizes) < 1500
+    assert 5000 < max(sizes) <= 8500
+    assert all(3 <= len(galley.labels) <= 60 for galley in galleys)
 
 
 def test_grading_notices_a_label_that_is_not_found_and_an_error_that_has_no_label() -> None:

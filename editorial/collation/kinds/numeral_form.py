@@ -21,6 +21,7 @@ def _applies(place: Place) -> bool:
 
 def _unit_lost(full: str, short: str) -> bool:
     """三五 for 三十五 has lost a character; only years and codes are read digit by digit."""
+    full, short = (text.rpartition("分之")[2] for text in (full, short))
     if not all(map(is_han, full + short)) or is_read_by_digits(full):
         return False
     return is_read_by_digits(short) and len(short) < _SHORTEST_BY_DIGITS

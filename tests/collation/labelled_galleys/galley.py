@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from tests.collation.labelled_galleys import characters, figures, forms, order
-from tests.collation.labelled_galleys.page import Change, Maker, Page, Slip
+from tests.collation.labelled_galleys import characters, corners, figures, forms, order
+from tests.collation.labelled_galleys.page import HAN, Change, Maker, Page, Slip
 from tests.collation.labelled_galleys.prose import manuscript
 
 _GROUPS: tuple[tuple[Maker, ...], ...] = (
@@ -16,8 +17,14 @@ _GROUPS: tuple[tuple[Maker, ...], ...] = (
     order.MAKERS,
     figures.MAKERS,
     forms.MAKERS,
+    corners.MAKERS,
 )
 _TRIES = 30
+_CLEAN = 0.5
+"""Share of galleys without layout noise."""
+_NOISE = (" ", "\u3000", "\u00a0", "\u200b", "\u2060", "\ufe00")
+_NOISY = 0.02
+"""How often such a character stands between two others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +63,26 @@ def body(text: str) -> str:
 
 
 def labelled_galley(seed: int, ways: tuple[Maker, ...] = ()) -> LabelledGalley:
-    """Make the galley of a seed: 2,000 to 6,000 characters with 5 to 40 slips.
+    """Make the galley of a seed: 500 to 8,000 characters with 5 to 40 slips, set with layout noise.
 
     Args:
         seed: The same seed gives the same galley.
         ways: How slips are made; all ways when empty.
     """
     chance = random.Random(seed)
-    page = Page(manuscript(chance, chance.randint(2000, 6000)), chance)
-    for _ in range(chance.randint(5, 40)):
+    size = round(500 * 16 ** chance.random())
+    page = Page(manuscript(chance, size), chance)
+    for _ in range(chance.randint(5, min(40, 5 + size // 60))):
         maker = chance.choice(ways or chance.choice(_GROUPS))
         for _ in range(_TRIES):
             slip = maker(page)
             if slip is not None and page.free(slip):
-                page.slips.append(slip)
+                page.slips += slip, *slip.also
                 break
     taken_back = _take_back_ambiguous(page)
     labels = tuple(sorted((_label(page.text, slip) for slip in page.slips), key=lambda e: e.start))
-    return LabelledGalley(seed, page.text, made(page.text, page.slips), labels, taken_back)
+    galley = noisy(made(page.text, page.slips), chance)
+    return LabelledGalley(seed, page.text, galley, labels, taken_back)
 
 
 def made(text: str, slips: list[Slip]) -> str:
@@ -84,6 +93,19 @@ def made(text: str, slips: list[Slip]) -> str:
         pieces += text[position : change.start], change.put
         position = change.end
     return "".join((*pieces, text[position:]))
+
+
+def noisy(text: str, chance: random.Random) -> str:
+    """The text as a typesetting system may hand it over: with what prints nothing, and spaces."""
+    if chance.random() < _CLEAN:
+        return text
+    text = re.sub(
+        f"(?<=[{HAN}])(?=[{HAN}])",
+        lambda _: chance.choice(_NOISE) if chance.random() < _NOISY else "",
+        text,
+    )
+    text = re.sub("(?<=[a-z])(?=[a-z]{3})", lambda _: chance.choice(("", "\u00ad")), text)
+    return "\n".join("\u3000\u3000" + line for line in text.split("\n"))
 
 
 def _cost(text: str, slips: list[Slip]) -> int:

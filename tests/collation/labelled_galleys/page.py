@@ -39,6 +39,8 @@ class Slip:
     """One change, or the two ends of a move: first what is gone, then what is new."""
     others: tuple[Change, ...] = ()
     """The same move told the other way: what lies between the two ends moved over the stretch."""
+    also: tuple[Slip, ...] = ()
+    """Slips that are made with it: they touch it, or are the same one in other places."""
     neighbours: bool = False
     """Two neighbours changed places, or so it reads: no slip goes into either."""
 
@@ -61,7 +63,7 @@ class Page:
 
     def free(self, slip: Slip) -> bool:
         """Whether the slip keeps clear of all others, wherever equal text lets both slide."""
-        mine = self._reach(slip)
+        mine = [change for each in (slip, *slip.also) for change in self._reach(each)]
         return not any(
             change.start < taken.end + APART and taken.start < change.end + APART
             for other in self.slips
