@@ -113,8 +113,10 @@ def _captions(page: PageText, usual: float, cells: set[int]) -> Iterator[tuple[T
         return
     number = 0
     while number < len(lines):
-        first = lines[number]
+        first, start = lines[number], starts[number]
         number += 1
+        if start not in _CAPTION_STARTS and not start.isspace():
+            continue
         if id(first) in cells or not _is_caption(first, page, usual):
             continue
         caption = [first]
@@ -129,8 +131,6 @@ def _captions(page: PageText, usual: float, cells: set[int]) -> Iterator[tuple[T
 
 def _is_caption(line: TextLine, page: PageText, usual: float) -> bool:
     text = line.text
-    if text[:1] not in _CAPTION_STARTS and not text[:1].isspace():
-        return False
     if len(text) > _LONGEST_CAPTION or not _CAPTION.match(text):
         return False
     if line.size < _SMALLER * usual:

@@ -18,12 +18,18 @@ from typing import Final, NamedTuple
 
 from editorial.intake.pdf_calls import Argument, text_calls
 from editorial.intake.pdf_lines import SPACE, PlacedRun
-from editorial.intake.pdf_page_text import lines_of, readable, text_of
+from editorial.intake.pdf_page_text import (
+    is_plain,
+    is_right_to_left,
+    lines_of,
+    plain_lines_of,
+    readable,
+    text_of,
+)
 from editorial.intake.pdf_places import Box, CharacterPlaces, turned_box
 from editorial.intake.pdf_vertical import PlacedCharacter, is_vertical, vertical_runs
 
 _WORD: Final = re.compile(r"\S+")
-_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _PROBES: Final = 3
 """Characters that are asked of a line of single glyphs."""
 _SLACK: Final = 1.5
@@ -88,6 +94,9 @@ def characters_of(
     if not text or text.isspace():
         return PageCharacters([], turn)
     runs = reader.runs(text)
+    if not (reader.slanted or reader.alone):
+        tally.update(own)
+        return PageCharacters(runs, turn)
     written = sum(len(run.text) for run in runs if run is not SPACE)
     if (angle := next((a for a, n in reader.slanted.items() if n > _MANY * written), 0)) % 360:
         turn = (turn - angle) % 360  # set sideways without the page saying so
@@ -122,11 +131,13 @@ class _Reader:
 
     def runs(self, text: str) -> list[PlacedRun]:
         """The runs of the page's text in the order of the file."""
+        if is_plain(text):
+            return self._line_by_line(plain_lines_of(text))
         shown = readable(text)
         self.tally["unmapped"] += shown.count("\ufffd")
-        if _RIGHT_TO_LEFT.search(text):  # PDFium puts the characters of objects in another order
+        if is_right_to_left(text):
             return list(self._one_by_one(0, shown))
-        return self._line_by_line(text)
+        return self._line_by_line(lines_of(text, shown))
 
     def placed(self, index: int, character: str) -> PlacedCharacter:
         """One character with its box as shown."""
@@ -134,10 +145,10 @@ class _Reader:
         size = self.places.style(index, top - bottom).size
         return PlacedCharacter(character, left, bottom, right, top, size)
 
-    def _line_by_line(self, text: str) -> list[PlacedRun]:
+    def _line_by_line(self, lines: list[tuple[int, str]]) -> list[PlacedRun]:
         page, object_of = self.page, self.calls.text_object
         runs: list[PlacedRun] = []
-        for begin, line in lines_of(text):
+        for begin, line in lines:
             kept = line.strip()
             if kept:
                 start = begin + len(line) - len(line.lstrip())

@@ -12,6 +12,7 @@ import gc
 import json
 import os
 import sys
+from array import array
 from collections import Counter
 from itertools import repeat
 from typing import IO, Any, Final, NamedTuple
@@ -167,11 +168,16 @@ def _page(page: OpenPage, number: int, tally: Counter[str]) -> dict[str, Any]:
         "left": edge,
         "right": far_edge,
         "lines": [line.text for line in lines],
-        "measures": [
-            round(measure * 100)
-            for _, left, right, baseline, size, _ in lines
-            for measure in (left, right, baseline, size)
-        ],
+        "measures": array(
+            "d",
+            [
+                round(measure * 100)
+                for _, left, right, baseline, size, _ in lines
+                for measure in (left, right, baseline, size)
+            ],
+        )
+        .tobytes()
+        .hex(),
         "pictures": pictures,
         "rules": [rule for rule in map(shown, objects.rules) if _is_rule(rule)],
         "is_vertical": found.is_vertical,

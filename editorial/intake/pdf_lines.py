@@ -49,7 +49,7 @@ class TextLine(NamedTuple):
         return self.right - self.left
 
 
-_line: Final[Callable[[tuple[str, float, float, float, float, int]], TextLine]] = partial(
+line_of: Final[Callable[[tuple[str, float, float, float, float, int]], TextLine]] = partial(
     tuple.__new__, TextLine
 )
 """A line of its fields, made without the detour over arguments."""
@@ -109,13 +109,13 @@ def lines_of_page(runs: Iterable[PlacedRun], page: int) -> tuple[TextLine, ...]:
                     size, baseline = type_size, height
                 continue
             usual = _commonest(weights) if weights else _rounded(size)
-            lines.append(_line(("".join(texts), left, right, baseline, usual, page)))
+            lines.append(line_of(("".join(texts), left, right, baseline, usual, page)))
             weights = {}
         texts = [text]
         left, right, baseline, size = start, end, height, type_size
     if texts:
         usual = _commonest(weights) if weights else _rounded(size)
-        lines.append(_line(("".join(texts), left, right, baseline, usual, page)))
+        lines.append(line_of(("".join(texts), left, right, baseline, usual, page)))
     if len({line.text.strip() for line in lines}) < len(lines):
         return tuple(_struck_once(lines))
     return tuple(lines)

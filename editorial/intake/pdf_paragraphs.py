@@ -12,7 +12,6 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -84,7 +83,7 @@ class _Setting:
     def __init__(self, lines: Sequence[TextLine], edges: Mapping[int, tuple[float, float]]) -> None:
         self.lines = lines
         self.edges = edges
-        self.below = [_goes_below(before, line) for before, line in pairwise(lines)]
+        self.below = _below(lines)
         """Whether the line behind each one stands below it, in the same column and type."""
         self.leading = _leadings(lines, self.below)
         self.holes: defaultdict[int, list[tuple[float, float, float, float]]] = defaultdict(list)
@@ -231,33 +230,44 @@ def _is_centred(line: TextLine, measure: _Block) -> bool:
     return right > 2 * line.size and abs(left - right) < line.size
 
 
-def _goes_below(before: TextLine, line: TextLine) -> bool:
-    """Whether a line stands under another in the same column and type."""
-    _, left_above, right_above, above, size_above, page_before = before
-    _, left, right, baseline, size, page = line
-    return (
-        page_before == page
-        and 0 < above - baseline <= _BLOCK_GAP * size
-        and abs(size_above - size) <= _SIZE_CHANGE * size
-        and min(right_above, right) > max(left_above, left)
-    )
+def _below(lines: Sequence[TextLine]) -> list[bool]:
+    """Whether the line behind each one stands under it in the same column and type."""
+    found = []
+    _, left_above, right_above, above, size_above, page_above = lines[0]
+    for _, left, right, baseline, size, page in lines[1:]:
+        found.append(
+            0 < above - baseline <= _BLOCK_GAP * size
+            and page_above == page
+            and -_SIZE_CHANGE * size <= size_above - size <= _SIZE_CHANGE * size
+            and (right_above if right_above < right else right)
+            > (left_above if left_above > left else left)
+        )
+        left_above, right_above, above, size_above, page_above = left, right, baseline, size, page
+    return found
 
 
 def _block(lines: Sequence[TextLine]) -> _Block:
-    left, right = min([t.left for t in lines]), max([t.right for t in lines])
-    size = lines[0].size
-    full = [t for t in lines if t.right > right - size]
+    _, lefts, rights, _, sizes, pages = zip(*lines, strict=True)
+    left, right, size = min(lefts), max(rights), sizes[0]
+    full = [line for line, end in zip(lines, rights, strict=True) if end > right - size]
     # Where every full line ends in a point it is verse or a list, not type that runs on.
-    runs_on = any(t.text.rstrip()[-1:] not in _CLOSING for t in full)
-    return _Block(left, right, size, lines[0].page, len(lines) >= 3 and len(full) >= 2 and runs_on)
+    is_measure = (
+        len(lines) >= 3
+        and len(full) >= 2
+        and any(line.text.rstrip()[-1:] not in _CLOSING for line in full)
+    )
+    return _Block(left, right, size, pages[0], is_measure)
 
 
 def _leadings(lines: Sequence[TextLine], below: Sequence[bool]) -> dict[float, float]:
     """The usual distance of baselines for each type size, in points."""
     gaps: defaultdict[float, list[float]] = defaultdict(list)
     for before, line, goes_below in zip(lines, lines[1:], below, strict=False):
-        if goes_below and before.size == line.size:
-            gaps[line.size].append(before.baseline - line.baseline)
+        if goes_below:
+            _, _, _, above, size_above, _ = before
+            _, _, _, baseline, size, _ = line
+            if size_above == size:
+                gaps[size].append(above - baseline)
     return {size: median(found) for size, found in gaps.items()}
 
 

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
@@ -19,7 +20,7 @@ from typing import IO, Any, Final, Protocol
 import psutil
 
 from editorial.intake import limits
-from editorial.intake.pdf_lines import PageText, TextLine
+from editorial.intake.pdf_lines import PageText, TextLine, line_of
 from editorial.intake.pdf_nursery import forked, is_supported
 from editorial.intake.refusal import IntakeRefused, RefusalCode
 
@@ -186,10 +187,10 @@ def _resident(child: _Child) -> int:
 
 def _lines(page: dict[str, Any]) -> tuple[TextLine, ...]:
     """The lines of a page, whose measures come in hundredths of points."""
-    measures = [measure / 100 for measure in page["measures"]]
+    hundredths = array("d", bytes.fromhex(page["measures"]))
+    measures = [measure / 100 for measure in hundredths]
     columns = (measures[number::4] for number in range(4))
-    lines = zip(page["lines"], *columns, repeat(page["number"]), strict=False)
-    return tuple(map(TextLine._make, lines))
+    return tuple(map(line_of, zip(page["lines"], *columns, repeat(page["number"]), strict=False)))
 
 
 def _content(answers: Sequence[dict[str, Any]], name: str) -> PdfContent:
