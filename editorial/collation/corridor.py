@@ -147,9 +147,11 @@ def _latest_row(text: str, pattern: str, needed: NDArray[np.int64]) -> int:
     backwards = text[::-1]
     reach = 2 * len(text)
     while True:
-        first = max(len(pattern) - reach, 0)
+        first = max(len(needed) - 1 - reach, 0)
         behind = distances_to_prefixes(backwards, pattern[first:][::-1])[::-1]
         hits = np.flatnonzero(behind[: len(needed) - first] == needed[first:])
         if len(hits):
             return first + int(hits[-1])
+        if not first:
+            raise AssertionError("a way that leads through the column")
         reach *= 4

@@ -256,6 +256,16 @@ class TestCutting:
         self.assert_cuts(text, other)
         self.assert_cuts(other, text)
 
+    def test_finds_the_way_back_where_it_runs_far_below_a_column(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(cutting, "_SAMPLES", ())
+        monkeypatch.setattr(corridor, "_NARROWEST", 8)
+        monkeypatch.setattr(corridor, "_STRETCH", 40)
+        monkeypatch.setattr(corridor, "_TRIED", 0)
+        for seed in range(6):
+            self.assert_cuts(prose(50, seed), prose(3000, seed + 30))
+
     def test_finds_what_has_been_moved_in_texts_that_are_mostly_different(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
