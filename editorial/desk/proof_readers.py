@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from editorial.desk.blind_sealing import current_reading
 from editorial.desk.case_building import staff_of
 from editorial.desk.desk import Desk
 from editorial.desk.registration import seen
@@ -85,6 +86,10 @@ def assign_reader(
         demand(actor, Operation.ASSIGN_READER)
         manuscript = seen(unit, manuscript_id, seen_revision)
         refusals = _refusals(manuscript, proof_pass, reader)
+        blind = current_reading(unit, manuscript) if proof_pass is ProofPass.FIRST else None
+        if blind is not None and reader is not None and blind.reader == reader:
+            told = "此人是本稿背对背校对的第二校对人，一校须由另一人校对"
+            refusals = (*refusals, Refusal("blind_reader", told))
         if not refusals and reader is not None:
             staff = staff_of(unit, now)
             task = ReadingTask(manuscript, proof_pass, staff, desk.rules)

@@ -9,9 +9,10 @@ from editorial.desk.case_building import case_of
 from editorial.desk.desk import Desk
 from editorial.desk.office_days import days_between, office_day
 from editorial.desk.sessions import Session, looking
+from editorial.domain.blind_reading import BlindReading
 from editorial.domain.case import DecisionRequest
 from editorial.domain.decisions import Decision
-from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId, PersonId
+from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.manuscript_head import ManuscriptHead
 from editorial.domain.people import Actor, Person, Role
@@ -106,8 +107,8 @@ class _Lists:
     actors: tuple[tuple[Person, Actor], ...]
     """Everybody at work today."""
     calendars: dict[IssueId, IssueCalendar]
-    blind: dict[ManuscriptId, PersonId]
-    """Who reads a piece blindly (背对背校对) and has not handed in."""
+    blind: tuple[BlindReading, ...]
+    """The blind readings (背对背校对) of the office that have not ended."""
 
     @property
     def staff(self) -> tuple[Actor, ...]:
@@ -128,16 +129,8 @@ class _Lists:
                 if person.active
             ),
             unit.issue_calendars.newest(),
-            _read_blindly(unit) if desk.rules.blind_second_reading else {},
+            unit.blind_readings.open() if desk.rules.blind_second_reading else (),
         )
-
-
-def _read_blindly(unit: UnitOfWork) -> dict[ManuscriptId, PersonId]:
-    return {
-        reading.manuscript: reading.reader
-        for reading in unit.blind_readings.open()
-        if reading.reader is not None and reading.second is None
-    }
 
 
 def _live_row(desk: Desk, lists: _Lists, actor: Actor, manuscript: Manuscript) -> QueueRow:
@@ -181,8 +174,19 @@ def _over_row(lists: _Lists, head: ManuscriptHead) -> QueueRow:
     )
 
 
+def _is_read_blindly(reading: BlindReading, manuscript: Manuscript, actor: Actor) -> bool:
+    """Whether the piece's first galley waits for that second reader."""
+    return (
+        reading.manuscript == manuscript.id
+        and manuscript.stage is Stage.FIRST_PROOF
+        and reading.round_number >= len(manuscript.rounds)
+        and reading.reader == actor.id
+        and reading.second is None
+    )
+
+
 def _waits_for_actor(desk: Desk, manuscript: Manuscript, actor: Actor, lists: _Lists) -> bool:
-    if manuscript.stage is Stage.FIRST_PROOF and lists.blind.get(manuscript.id) == actor.id:
+    if any(_is_read_blindly(reading, manuscript, actor) for reading in lists.blind):
         return True
     blank = DecisionRequest(Decision.WITHDRAW)
     return may_ever_act(case_of(desk, manuscript, actor, blank, lists.staff))

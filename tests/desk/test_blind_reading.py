@@ -20,6 +20,7 @@ from editorial.desk.issue_views import issue_view
 from editorial.desk.manuscript_views import manuscript_view, proof_material
 from editorial.desk.people import change_person
 from editorial.desk.proof_papers import write_proof_papers
+from editorial.desk.proof_readers import assign_reader
 from editorial.desk.queues import desk_overview
 from editorial.domain.blind_reading import BlindOutcome
 from editorial.domain.decisions import Decision
@@ -28,6 +29,7 @@ from editorial.domain.manuscript import Manuscript
 from editorial.domain.people import Role
 from editorial.domain.proofs import Disposition
 from editorial.domain.refusals import DecisionRefused, OperationRefused
+from editorial.domain.stages import ProofPass
 from tests.desk.offices import TEXT, Office, an_office
 
 SPOILT = (
@@ -377,3 +379,37 @@ def test_a_reading_waived_midway_lifts_the_seal(office: Office) -> None:
     piece = named(office)
     waive_blind(office.desk, office.sessions["主编"], piece.id, "校对人病假")
     assert proof_material(office.desk, office.sessions["乙"], piece.id).proof_round.number == 1
+
+
+def test_the_second_reader_is_not_named_for_the_first_proof_too(office: Office) -> None:
+    desk, admin = office.desk, office.sessions["管理"]
+    person = office.sessions["乙"].person
+    change_person(desk, admin, person, columns=frozenset(office.columns.values()))
+    piece = named(office)
+    with pytest.raises(OperationRefused) as refused:
+        assign_reader(
+            desk, office.sessions["责编"], piece.id, piece.revision, (ProofPass.FIRST, person)
+        )
+    assert codes(refused) == ["blind_reader"]
+
+
+def test_a_piece_that_came_to_proof_anew_waits_no_longer_for_who_read_it_blindly_before(
+    office: Office,
+) -> None:
+    piece = named(office)
+    desk, second = office.desk, office.sessions["乙"]
+    assert [row.manuscript for row in desk_overview(desk, second).mine] == [piece.id]
+    piece = office.decide(piece, "责编", Decision.WITHDRAW)
+    piece = office.decide(piece, "主编", Decision.REOPEN)
+    for who, decision in (
+        ("甲", Decision.RECOMMEND),
+        ("责编", Decision.PASS),
+        ("主编", Decision.ACCEPT),
+        ("责编", Decision.SEND_TO_TYPESETTING),
+    ):
+        piece = office.decide(piece, who, decision)
+    piece = office.galley(piece, "责编", SPOILT + " ")
+    assert desk_overview(desk, second).mine == ()
+    assert len(proof_material(desk, second, piece.id).proof_round.differences) == 3
+    person = office.sessions["责编二"].person
+    assert name_blind_reader(desk, office.sessions["责编"], piece.id, person).number == 2

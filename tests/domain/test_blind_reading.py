@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editorial.domain.blind_reading import (
     BlindReading,
@@ -37,6 +39,18 @@ def test_an_error_is_said_as_narrowly_as_it_can_be(
     start: int, wrong: str, right: str, said: tuple[int, str, str]
 ) -> None:
     assert narrowed(GALLEY, start, wrong, right) == said
+
+
+@given(st.text("里室车", max_size=8), st.data())
+def test_an_error_said_narrowly_asks_for_the_same_text(galley: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(galley)))
+    wrong = galley[start : data.draw(st.integers(start, len(galley)))]
+    right = data.draw(st.text("里室车", max_size=4))
+    wanted = galley[:start] + right + galley[start + len(wrong) :]
+    at, old, new = narrowed(galley, start, wrong, right)
+    assert galley[at : at + len(old)] == old
+    assert galley[:at] + new + galley[at + len(old) :] == wanted
+    assert narrowed(galley, at, old, new) == (at, old, new)
 
 
 def place(start: int, wrong: str = "", right: str = "字", **changed: object) -> FoundPlace:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from editorial.domain.decisions import Decision
 from editorial.domain.manuscript import Manuscript
@@ -12,6 +15,7 @@ from tests.desk.offices import TEXT, Office
 from tests.tui.sitting import app_with, front, keys, shown, sitting, until
 from tui.screens.accounts_screen import AccountsScreen, IssueAccountsScreen, PieceAccountsScreen
 from tui.screens.dialogs.choice_dialog import ChoiceDialog
+from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.manuscript_screen import ManuscriptScreen
 from tui.screens.period_accounts_screen import PeriodAccountsScreen
 from tui.widgets.plain_table import PlainTable
@@ -88,3 +92,18 @@ async def test_a_period_is_gone_through_and_narrowed_to_a_person(
         await until(pilot, lambda: isinstance(pilot.app.screen, AccountsScreen))
         assert not screen.subject.endswith("全体")
         assert len(await readings(pilot)) <= 1
+
+
+async def test_the_accounts_of_a_period_are_printed_into_a_folder(
+    office: Office, piece: Manuscript, tmp_path: Path
+) -> None:
+    assert piece.rounds
+    app = app_with(lambda: PeriodAccountsScreen(sitting(office, "主编")))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "残留估计" in shown(pilot))
+        await keys(pilot, "ctrl+e")
+        form = front(pilot, FormDialog)
+        form.query_one("#field-folder", Input).value = str(tmp_path / "打印")
+        await keys(pilot, "ctrl+s")
+        written = tmp_path / "打印" / "2026年第1季度_全体_校对质量台账.docx"
+        await until(pilot, written.exists)
