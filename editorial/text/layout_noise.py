@@ -75,4 +75,7 @@ def without_layout(text: str) -> tuple[str, int]:
     Returns:
         What is left, and how many layout characters (white space not included) were taken out.
     """
-    return _one_layout_character().subn("", without_space(text))
+    bare = without_space(text)
+    if not has_layout_characters(bare):
+        return bare, 0
+    return _one_layout_character().subn("", bare)

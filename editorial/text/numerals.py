@@ -92,9 +92,16 @@ def numeral_value(text: str) -> Fraction | None:
 def numeral_ratio(text: str) -> tuple[int, int] | None:
     """The same in lowest terms, numerator and denominator: equal numbers have equal ones."""
     text = text.strip("()（）〔〕")
-    if len(text) > _LONGEST or not (is_han_numeral(text[:1]) or text[:1].isnumeric()):
+    if len(text) > _LONGEST:
         return None
-    fraction = _form(_FRACTION).fullmatch(text)
+    if is_han_numeral(text[:1]):
+        pure = text in _HAN_DIGITS or _form(_HAN).fullmatch(text)
+        return _han_ratio(text) if pure else _mixed_ratio(text)
+    return _arabic_ratio(text) if text[:1].isnumeric() else None
+
+
+def _arabic_ratio(text: str) -> tuple[int, int] | None:
+    fraction = _form(_FRACTION).fullmatch(text) if "/" in text or "／" in text else None
     if fraction and int(fraction[2]):
         return _lowest(int(fraction[1]), int(fraction[2]))
     arabic = _form(_ARABIC_VALUE).fullmatch(text)
@@ -106,8 +113,11 @@ def numeral_ratio(text: str) -> tuple[int, int] | None:
         return _lowest(value, 10 ** len(decimals) * _PARTS.get(part, 1))
     if len(text) == 1 and _form(_ARABIC).fullmatch(text):
         return _sign_ratio(text)
-    if _form(_HAN).fullmatch(text):
-        return _han_ratio(text)
+    return _mixed_ratio(text)
+
+
+def _mixed_ratio(text: str) -> tuple[int, int] | None:
+    """What digits of both kinds (20二4) are worth."""
     return (int(_as_digits(text)), 1) if _form(_MIXED).fullmatch(text) else None
 
 

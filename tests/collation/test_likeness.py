@@ -158,5 +158,5 @@ def test_syllables_as_typed_and_as_heard(syllable: str, typed: str, sound: str) 
 
 
 def test_a_damaged_file_is_refused() -> None:
-    with pytest.raises(ValueError, match="unpack"):
+    with pytest.raises(ValueError, match="without a tab"):
         parse_likeness("lì 力利\n", "")

@@ -2,33 +2,66 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from editorial.collation.likeness.syllables import heard
 
 
+class Readings(Mapping[str, tuple[str, ...]]):
+    """Common readings of a character as toned syllables (``lì``), in the order of the data.
+
+    They are looked up in the data's text: a few places must not wait for a table of everything.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Take the lines of :func:`parse_likeness`."""
+        self._text: Final = f"\n{text}"
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def __getitem__(self, character: str) -> tuple[str, ...]:
+        known = self._known.get(character)
+        if known is None:
+            is_one = len(character) == 1 and character not in "\t\n"
+            found = self._looked_up(character) if is_one else ()
+            known = self._known[character] = tuple(found)
+        if not known:
+            raise KeyError(character)
+        return known
+
+    def _looked_up(self, character: str) -> Iterator[str]:
+        text = self._text
+        at = text.find(character)
+        while at >= 0:
+            line = text.rfind("\n", 0, at) + 1
+            tab = text.find("\t", line)
+            if line <= tab < at:
+                yield text[line:tab]
+            at = text.find(character, at + 1)
+
+    def __iter__(self) -> Iterator[str]:
+        lines = self._text.splitlines()[1:]
+        return iter(dict.fromkeys("".join(line.partition("\t")[2] for line in lines)))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class LikenessTable:
     """What the rules know of Han characters; other characters they know themselves.
 
-    What was looked up once is remembered: a few places must not wait for tables of everything, and
-    thousands of places must not search the data each time.
+    What was looked up once is remembered: thousands of places must not search the data each time.
     """
 
-    def __init__(
-        self, readings: Mapping[str, tuple[str, ...]], look_alikes: tuple[tuple[str, ...], ...]
-    ) -> None:
+    def __init__(self, readings: Readings, look_alikes: tuple[str, ...]) -> None:
         """Take the data.
 
         Args:
-            readings: Common readings of a character as toned syllables (``lì``), in the order of
-                the data.
-            look_alikes: The data's lines, file by file, sorted; every pair stands under one of its
-                two only.
+            readings: Common readings of the characters.
+            look_alikes: The data's texts; every pair stands under one of its two only.
         """
         self.readings: Final = readings
-        self.look_alikes: Final = look_alikes
+        self._look_alikes: Final = tuple(f"\n{text}" for text in look_alikes)
         self._sounds: dict[str, frozenset[str]] = {}
         self._shapes: dict[str, str] = {}
 
@@ -52,14 +85,17 @@ class LikenessTable:
     def _looking_like(self, character: str) -> str:
         known = self._shapes.get(character)
         if known is None:
-            known = self._shapes[character] = self._looked_up(f"{character}\t")
+            known = self._shapes[character] = self._looked_up(character)
         return known
 
-    def _looked_up(self, start: str) -> str:
-        for lines in self.look_alikes:
-            place = bisect_left(lines, start)
-            if place < len(lines) and lines[place].startswith(start):
-                return lines[place].removeprefix(start)
+    def _looked_up(self, character: str) -> str:
+        head = f"\n{character}\t"
+        for text in self._look_alikes:
+            place = text.find(head)
+            if place >= 0:
+                place += len(head)
+                end = text.find("\n", place)
+                return text[place:end] if end >= 0 else text[place:]
         return ""
 
 
@@ -74,13 +110,7 @@ def parse_likeness(readings: str, *look_alikes: str) -> LikenessTable:
     Raises:
         ValueError: when a line has no tab: the file is damaged.
     """
-    read: dict[str, tuple[str, ...]] = {}
-    for line in readings.splitlines():
-        syllable, characters = line.split("\t")
-        one = (syllable,)
-        for character in characters:
-            read[character] = read[character] + one if character in read else one
-    for text in look_alikes:
+    for text in (readings, *look_alikes):
         if text.count("\t") != text.count("\n"):
-            raise ValueError("a line of look-alikes without a tab")
-    return LikenessTable(read, tuple(tuple(sorted(text.splitlines())) for text in look_alikes))
+            raise ValueError("a line of the likeness data without a tab")
+    return LikenessTable(Readings(readings), look_alikes)
