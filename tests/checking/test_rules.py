@@ -65,7 +65,14 @@ SPEAKS = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "text", "doubted", "suggestions"), SPEAKS)
+RULES_THAT_SPEAK = [row[0] for row in SPEAKS]
+NUMBERED = [
+    f"{rule}-{RULES_THAT_SPEAK[:n].count(rule) + 1}" for n, rule in enumerate(RULES_THAT_SPEAK)
+]
+"""The rule and the how manieth of its texts: how ``docs/requirements.md`` cites it."""
+
+
+@pytest.mark.parametrize(("rule", "text", "doubted", "suggestions"), SPEAKS, ids=NUMBERED)
 def test_the_rule_speaks(rule: str, text: str, doubted: str, suggestions: tuple[str, ...]) -> None:
     assert (doubted, suggestions) in doubts(text, rule=rule)
 

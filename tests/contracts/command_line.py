@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 Done = subprocess.CompletedProcess[str]
+NOTES = "reached-for-a-network.txt"
+"""Where :func:`offline` has tries to reach a network noted."""
 
 
 def editorial(*arguments: str | Path, home: Path, cwd: Path | None = None, **more: str) -> Done:
@@ -31,6 +33,13 @@ def editorial(*arguments: str | Path, home: Path, cwd: Path | None = None, **mor
         timeout=300,
         check=False,
     )
+
+
+def offline(folder: Path) -> dict[str, Any]:
+    """Environment in which a program and its children reach no network, and any try is noted."""
+    before = os.environ.get("PYTHONPATH", "")
+    path = os.pathsep.join(filter(None, (str(Path(__file__).parent / "offline"), before)))
+    return {"PYTHONPATH": path, "OFFLINE_NOTES": str(folder / NOTES)}
 
 
 class Command(Protocol):

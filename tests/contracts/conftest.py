@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from editorial.cli.main import run
-from tests.contracts.command_line import Command, Done, editorial
+from tests.contracts.command_line import Command, Done, editorial, offline
 
 
 @pytest.fixture(scope="session")
@@ -18,10 +18,10 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def demo(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Done:
-    """What the demonstration said; its office lies in ``demo_home``."""
+    """What the demonstration said, cut off from any network; its office is in ``demo_home``."""
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     arguments = ("demo", "--no-tui", "--json", "--home", demo_home)
-    return editorial(*arguments, home=elsewhere / "unused")
+    return editorial(*arguments, home=elsewhere / "unused", **offline(demo_home.parent))
 
 
 @pytest.fixture
