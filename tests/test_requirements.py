@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import itertools
 import re
 from functools import cache
 from pathlib import Path
@@ -73,12 +74,17 @@ def _cases(path: str, function: str) -> frozenset[str]:
         for mark in getattr(getattr(module, function), "pytestmark", ())
         if mark.name == "parametrize"
     ]
-    if len(marks) != 1:
-        return frozenset()
-    ids = marks[0].kwargs.get("ids")
-    values = marks[0].args[1]
-    named = ids if isinstance(ids, list) else [getattr(each, "id", each) for each in values]
-    return frozenset(str(each) for each in named)
+    named = []
+    for mark in marks:
+        ids, values = mark.kwargs.get("ids"), mark.args[1]
+        names = ids if isinstance(ids, list) else [_name(each) for each in values]
+        named.append([str(each) for each in names])
+    return frozenset("-".join(names) for names in itertools.product(*named) if names)
+
+
+def _name(value: object) -> object:
+    """A parameter's own name where it has one (``pytest.param(…, id=…)``), else its value."""
+    return getattr(value, "id", value)
 
 
 @pytest.mark.parametrize("clause", CLAUSES)

@@ -165,3 +165,24 @@ def test_withdrawing_a_piece_is_no_review_of_it(stage: Stage) -> None:
         assert not after.reviews
         assert not after.problems
         assert after.changes[-1].remark == "意见"
+
+
+@pytest.mark.parametrize(
+    ("stage", "decision"),
+    [
+        pytest.param(Stage.FIRST_PROOF, Decision.COMPLETE_PROOF, id="first_proof"),
+        pytest.param(Stage.SECOND_PROOF, Decision.COMPLETE_PROOF, id="second_proof"),
+        pytest.param(Stage.THIRD_PROOF, Decision.COMPLETE_PROOF, id="third_proof"),
+        pytest.param(Stage.EXTRA_PROOF, Decision.COMPLETE_PROOF, id="extra_proof"),
+        pytest.param(Stage.CLEAN_PROOF, Decision.SUBMIT_FOR_SIGN_OFF, id="clean_proof"),
+    ],
+)
+def test_whoever_hands_a_galley_in_stands_under_it_with_the_date(
+    stage: Stage, decision: Decision
+) -> None:
+    row = transition(stage, decision)
+    assert row is not None
+    manuscript, actor, request = ready_for(row)
+    assert manuscript.rounds[-1].reader is None
+    signed = decide(a_case(manuscript, actor, request)).rounds[-1]
+    assert (signed.reader, signed.completed_at) == (actor.id, NOW)
