@@ -19,6 +19,7 @@ from editorial.domain.proofs import Disposition
 from tests.desk.marking import found_by_eye, with_change
 from tests.desk.offices import TEXT, Office, an_office
 from tests.desk.test_forms import form, said
+from tests.paper.paper_views import W, part
 from tests.paper.schema_order import faults
 
 SLIP = TEXT.replace("第3站", "第8站").replace("广播员", "广播圆", 2)
@@ -162,3 +163,25 @@ def test_after_an_extra_proof_the_newest_rate_is_the_last_one(
     piece = found_by_eye(office, piece, "乙", TEXT, "第4站", "第四站")
     assert "最终差错率｜内控标准：计错 1，" in said(form(office, FormKind.RELEASE, piece))
     office.desk.close()
+
+
+def test_the_review_sheet_of_a_piece_that_is_over_has_no_blanks_to_fill(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    office = an_office(tmp_path_factory.mktemp("over"))
+    piece = office.decide(office.register(), "主编", Decision.WITHDRAW)
+    sheet = said(form(office, FormKind.REVIEWS, piece))
+    assert sheet.count("没有进行，稿件已撤稿") == 3
+    assert "没有审稿问题" in sheet
+    assert "复审意见" not in sheet
+    office.desk.close()
+
+
+def test_signatures_stay_with_the_small_print(read: tuple[Office, Manuscript]) -> None:
+    """So that no last page has nothing but hashes: every paragraph of theirs holds the next."""
+    body = part(form(read[0], FormKind.QUALITY, read[1]), "word/document.xml").find(f"{W}body")
+    assert body is not None
+    signed = body.findall(f"{W}tbl")[-1]
+    paragraphs = list(signed.iter(f"{W}p"))
+    assert "检查人" in "".join(map(str, signed.itertext()))
+    assert all(each.find(f"{W}pPr/{W}keepNext") is not None for each in paragraphs)

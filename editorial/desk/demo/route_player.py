@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib.resources import as_file
-from typing import Any
+from typing import Any, Final
 
 from editorial.desk.case_building import is_in_sample
 from editorial.desk.deciding import ProblemAnswer, answer_problem, take_decision
@@ -173,9 +173,22 @@ def _verdict(sample: SampleManuscript, difference: RoundDifference) -> Verdict:
     return Verdict(Disposition.TYPESETTING_ERROR)
 
 
+_FILED_AS: Final = {
+    "received": "来稿",
+    "revised": "作者修改稿",
+    "edited": "编辑加工稿",
+    "reworked": "再加工稿",
+    "clean": "清样",
+    "galley": "校样",
+}
+"""How an office names the sample's files: their names stand on its forms."""
+
+
 def _read(sample: SampleManuscript, name: str) -> IncomingFile:
     with as_file(sample.file(name)) as path:
-        return read_incoming(path)
+        file = read_incoming(path)
+    kind, _, number = path.stem.partition("_")
+    return replace(file, name=f"{_FILED_AS.get(kind, kind)}{number}{path.suffix}")
 
 
 def _request(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import singledispatch
@@ -41,6 +42,7 @@ _LONG: Final = 300
 _STRONG: Final = Look(bold=True)
 _CENTRED: Final = '<w:jc w:val="center"/>'
 _KEEP: Final = "<w:keepNext/>"
+_STYLE: Final = re.compile(f'<w:pStyle w:val="[^"]*"/>(?!{_KEEP})')
 _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands in the properties of a form of an office in which nothing was done yet."""
 _FACE: Final = "Segoe UI Symbol"
@@ -75,7 +77,14 @@ def _blocks(blocks: Sequence[Block], width: int) -> Iterator[str]:
     """Neighbouring blocks in one table, lists in tables of their own, small print between."""
     for apart, group in groupby(blocks, key=lambda block: isinstance(block, Listing | Notes)):
         if not apart:
-            yield ruled_table([row for block in group for row in _rows(block, width)])
+            filled, signed = _signed(list(group))
+            if filled:
+                yield ruled_table([row for block in filled for row in _rows(block, width)])
+            if filled and signed:
+                yield paragraph("", "Fingerprint", layout=_KEEP)
+            if signed:
+                rows = [row for block in signed for row in _rows(block, width)]
+                yield _kept_with_next(ruled_table(rows))
             continue
         for block in group:
             if isinstance(block, Listing):
@@ -87,6 +96,25 @@ def _blocks(blocks: Sequence[Block], width: int) -> Iterator[str]:
                 for number, line in enumerate(block.lines):
                     layout = _KEEP + ('<w:spacing w:before="80"/>' if number == 0 else "")
                     yield paragraph(run(line), "NoteText", layout=layout)
+
+
+def _signed(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """The blocks, and apart from them the signatures at their end with what is written there.
+
+    These are kept with what follows: a last page with nothing but small print is a wasted sheet.
+    """
+    at = len(blocks)
+    while at and (
+        isinstance(blocks[at - 1], Signature)
+        or (isinstance(last := blocks[at - 1], Passage) and not last.text)
+    ):
+        at -= 1
+    return blocks[:at], blocks[at:]
+
+
+def _kept_with_next(table: str) -> str:
+    """A table whose every paragraph stays on the page of the next one."""
+    return _STYLE.sub(rf"\g<0>{_KEEP}", table)
 
 
 def _foundations(form: Form) -> Iterator[str]:

@@ -76,7 +76,12 @@ def review_sheet(piece: PieceRecord) -> Form:
         reviews = [r for r in piece.manuscript.reviews if r.stage is stage]
         for number, review in enumerate(reviews or [None], 1):
             again = f"　第 {number} 次" if len(reviews) > 1 else ""
-            blocks += [Section(_HEADS[stage][0] + again), *_review(piece, stage, review)]
+            blocks.append(Section(_HEADS[stage][0] + again))
+            if review is None and piece.manuscript.stage.is_over:
+                ended = piece.manuscript.stage.label
+                blocks.append(Passage(stage.label, f"没有进行，稿件{ended}", lines=1))
+            else:
+                blocks += _review(piece, stage, review)
         if stage is Stage.FINAL_REVIEW:
             blocks += _matters(piece)
     blocks.append(_problems(piece))
@@ -194,11 +199,13 @@ def _matters(piece: PieceRecord) -> Iterator[Block]:
 
 
 def _problems(piece: PieceRecord) -> Listing:
-    problems = piece.manuscript.problems
+    rows = tuple(_problem(piece, each) for each in piece.manuscript.problems)
+    if not rows and piece.manuscript.stage.is_over:
+        rows = (("", "", "没有审稿问题", "", "", ""),)
     return Listing(
         _PROBLEMS,
-        tuple(_problem(piece, each) for each in problems),
-        blanks=0 if problems else 2,
+        rows,
+        blanks=0 if rows else 2,
         title="审稿问题和处理",
     )
 
