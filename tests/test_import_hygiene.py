@@ -108,3 +108,36 @@ def test_comparing_two_short_texts_loads_the_engine_alone(tmp_path: Path, more: 
     loaded = loaded_by_call("compare", ours, theirs, *more)
     needless = {"rapidfuzz", "json", "fractions", "decimal", "pathlib", "urllib"}
     assert not loaded & (NEVER_FOR_SHORT_CALLS | needless)
+
+
+def test_comparing_two_short_texts_leaves_out_what_the_library_loads_in_vain(
+    tmp_path: Path,
+) -> None:
+    ours, theirs = tmp_path / "原稿.txt", tmp_path / "清样.txt"
+    ours.write_text("船工按时解缆，三点二十分第一班渡轮离岸。\n里程2.6%，等帐目。\n", "utf-8")
+    theirs.write_text("船工按时解缆，三点二十分第一班渡轮岸离。\n里程2.6，等账目。\n", "utf-8")
+    loaded = loaded_by_call("compare", ours, theirs)
+    by_dataclasses = {"ast", "dis", "tokenize", "linecache"}  # through inspect
+    by_argparse = {"locale"}  # through catalogues of translations
+    ours_for_the_seldom = {"rapidfuzz", "tomllib", "hashlib", "_hashlib", "fractions", "decimal"}
+    assert not loaded & (by_dataclasses | by_argparse | ours_for_the_seldom)
+
+
+def test_comparing_to_json_loads_no_more_than_that(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "原稿.txt", tmp_path / "清样.txt"
+    ours.write_text("船工按时解缆。\n", "utf-8")
+    theirs.write_text("船工安时解缆。\n", "utf-8")
+    loaded = loaded_by_call("compare", ours, theirs, "--json")
+    assert not loaded & {"ast", "dis", "rapidfuzz", "tomllib", "hashlib", "_hashlib", "pathlib"}
+
+
+def test_what_was_put_off_is_there_for_whoever_asks() -> None:
+    statement = (
+        "from editorial.cli.putting_off import put_off_inspect\nput_off_inspect()\n"
+        "import dataclasses, sys\nassert 'ast' not in sys.modules\n"
+        "from inspect import signature\nimport inspect\n"
+        "assert str(signature(lambda a, /: a)) == '(a, /)'\n"
+        "assert inspect.signature is signature is dataclasses.inspect.signature\n"
+        "assert dataclasses.make_dataclass('Pair', 'ab').__doc__.startswith('Pair(a:')"
+    )
+    assert "ast" in loaded_after(statement)

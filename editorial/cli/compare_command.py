@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from editorial.cli.command_parser import CommandParser
 from editorial.cli.exit_codes import BEYOND, CANNOT_BE_DONE, DONE
+from editorial.cli.putting_off import put_off_inspect
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +70,7 @@ def declare(parser: CommandParser) -> None:
 
 def run(options: Namespace) -> int:
     """Compare, write the reports, and say the verdict."""
+    put_off_inspect()
     from editorial.cli.output import note, say, say_json  # noqa: PLC0415
     from editorial.cli.refusal_lines import one_line  # noqa: PLC0415
     from editorial.desk.comparing import compare_files  # noqa: PLC0415
