@@ -37,7 +37,7 @@ def find_moves(places: Sequence[Place], texts: CollatedTexts) -> Rearranged:
     moved = find_far_moves(exchanged, texts, numbers)
     read_again = find_rearrangements(moved, texts, numbers)
     found = read_again.places
-    if len(found) != len(moved):
+    if found != moved:
         found = find_far_moves(found, texts, numbers)
     changed = {place.inside for place in read_again.inner}
     return Rearranged(keep_paragraphs(found, texts, changed), read_again.inner)

@@ -6,9 +6,10 @@ it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from editorial.collation.long_places import LONGEST_READ, edit_by_edit
@@ -76,8 +77,10 @@ def split_place(place: Place, texts: CollatedTexts) -> Iterator[Place]:
         matter = _matter(pairs[0], m_numbers, g_numbers)
         yield shaped(place, _SHAPES.get(matter, PlaceShape.PLAIN))
         return
-    for matter, run in groupby(pairs, lambda pair: _matter(pair, m_numbers, g_numbers)):
-        members = list(run)
+    matters = [_matter(pair, m_numbers, g_numbers) for pair in pairs]
+    _keep_stretches_whole(pairs, matters)
+    for matter, run in groupby(zip(matters, pairs, strict=True), itemgetter(0)):
+        members = [pair for _, pair in run]
         first, last = members[0], members[-1]
         part = place_of(
             texts,
@@ -86,6 +89,24 @@ def split_place(place: Place, texts: CollatedTexts) -> Iterator[Place]:
             len(members),
         )
         yield shaped(part, _SHAPES.get(matter, PlaceShape.PLAIN))
+
+
+def _keep_stretches_whole(pairs: Sequence[_Pair], matters: list[_Matter]) -> None:
+    """Let a stretch with words that is lost or added beside another error be about words alone.
+
+    Beside replaced words it can't be told where the stretch ends.
+    """
+    if any(
+        matter is _Matter.WORDS and pair.ours and pair.theirs
+        for matter, pair in zip(matters, pairs, strict=True)
+    ):
+        return
+    for replaced, run in groupby(
+        range(len(pairs)), lambda at: bool(pairs[at].ours and pairs[at].theirs)
+    ):
+        members = list(run)
+        if not replaced and any(matters[at] is _Matter.WORDS for at in members):
+            matters[members[0] : members[-1] + 1] = [_Matter.WORDS] * len(members)
 
 
 def _in_numbers(character: str) -> bool:

@@ -8,15 +8,18 @@ has ``first middle second``, the galley ``second middle first``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, span_of
-from editorial.text.character_classes import WORD_JOINERS, is_foreign_letter
+from editorial.text.character_classes import WORD_JOINERS, all_punctuation, is_foreign_letter
 from editorial.text.numerals import has_arabic, is_han_numeral, is_plain_han
 
 LONGEST_PART: Final = 8
 """Characters of either part; what is longer has been moved (移位), not swapped."""
 LONGEST_MIDDLE: Final = 6
+_LONGEST_PASSED: Final = 4
+"""Characters of a word that a mark may stand on the wrong side of."""
 SENTENCE_ENDS: Final = frozenset("。！？；")
 """Parts of two sentences are no parts of one swap."""
 _MOST_PLACES: Final = 6
@@ -91,14 +94,31 @@ def swap_parts(manuscript: str, galley: str) -> Swap | None:
                 continue
             if not SENTENCE_ENDS.isdisjoint(parts.middle):
                 continue
-            if not (_numeral(parts.first) and _numeral(parts.second)):
+            if not (_are_two_errors(parts) or _cuts_a_token(parts)):
                 return parts
     return None
 
 
+def _are_two_errors(parts: Swap) -> bool:
+    """Two numbers of a date, a mark lost in front of a long phrase and one added behind it."""
+    if _numeral(parts.first) and _numeral(parts.second):
+        return True
+    shorter, longer = sorted((parts.first, parts.second), key=len)
+    return len(longer) > _LONGEST_PASSED and all_punctuation(shorter)
+
+
 def _numeral(text: str) -> bool:
-    """Two numbers of a date exchanged are two wrong numbers."""
-    return all("0" <= character <= "9" for character in text)
+    return all(character.isdigit() or is_han_numeral(character) for character in text)
+
+
+def _cuts_a_token(parts: Swap) -> bool:
+    """Whether a part begins or ends inside a number or a foreign word, in either text."""
+    ours = [part for part in parts if part]
+    return any(
+        (is_foreign_letter(one[-1]) and is_foreign_letter(other[0])) or _numeral(one[-1] + other[0])
+        for order in (ours, ours[::-1])
+        for one, other in pairwise(order)
+    )
 
 
 def _one_token(text: str) -> bool:

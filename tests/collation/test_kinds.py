@@ -173,6 +173,8 @@ def test_a_variant_beside_a_wrong_character_is_a_place_of_its_own() -> None:
         ("黑龙江证监局", "黑龙證监局", [("missing", "江"), ("variant", "证")]),
         ("样本记录九条", "样本记鸟丝稻錄九条", [("extra", ""), ("variant", "录")]),
         ("山路上，雾散", "山路,雾散", [("missing", "上"), ("width", "，")]),
+        ("整改的，应追责，并公告", "整改的,并公告", [("width", "，"), ("missing", "应追责，")]),
+        ("办法自2020年2月起", "办法２月起", [("missing", "自2020年"), ("width", "2")]),
     ],
 )
 def test_an_error_that_touches_another_is_named_by_itself(
@@ -202,6 +204,21 @@ def test_a_number_does_not_reach_over_white_space_or_a_paragraph_end() -> None:
 def test_two_numbers_of_a_date_exchanged_are_two_wrong_numbers() -> None:
     found = collated("3月5日到港", "5月3日到港").discrepancies
     assert [brief(each)[:4] for each in found] == [("number", "3", "5", 1), ("number", "5", "3", 1)]
+
+
+@pytest.mark.parametrize(
+    ("manuscript", "galley", "found"),
+    [
+        ("分五组巡线，每组5人", "分5组巡线，每组五人", ["numeral_form", "numeral_form"]),
+        ("三个方面、三十项", "十三个方面、三项", ["number", "number"]),
+        ("Pilot和Radio两词", "Pidot和Ralio两词", ["foreign_word", "foreign_word"]),
+        ("比上年提高8.9个百分点。", "比上年提。高8.9个百分点", ["punctuation", "punctuation"]),
+    ],
+)
+def test_errors_that_happen_to_mirror_each_other_are_no_swap(
+    manuscript: str, galley: str, found: list[str]
+) -> None:
+    assert kinds(manuscript, galley) == found
 
 
 def test_words_with_white_space_between_are_told_apart() -> None:
