@@ -12,12 +12,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from editorial.intake.pdf_calls import Argument, text_calls
-from editorial.intake.pdf_lines import SPACE, PlacedRun
+from editorial.intake.pdf_lines import SPACE, PlacedRun, run_of
 from editorial.intake.pdf_page_text import (
     is_plain,
     is_right_to_left,
@@ -28,25 +27,13 @@ from editorial.intake.pdf_page_text import (
 )
 from editorial.intake.pdf_places import Box, CharacterPlaces, turned_box
 from editorial.intake.pdf_vertical import PlacedCharacter, is_vertical, vertical_runs
+from editorial.intake.pdf_whole_lines import fits, whole_lines
 
 _WORD: Final = re.compile(r"\S+")
 _PROBES: Final = 3
 """Characters that are asked of a line of single glyphs."""
-_SLACK: Final = 1.5
-"""Type sizes by which a line may be broader or narrower than its characters usually are, before
-its gaps are looked at."""
-_NARROW: Final = 0.5
-"""Usual breadth of a character of ASCII in type sizes."""
-_SPACED_OUT: Final = 0.12
-"""Share by which justified lines are spaced out."""
 _MANY: Final = 0.5
 """Share of a page's characters that decides how the page is set."""
-
-
-_placed: Final[Callable[[tuple[str, float, float, float, float]], PlacedRun]] = partial(
-    tuple.__new__, PlacedRun
-)
-"""A run of its fields, made without the detour over arguments."""
 
 
 class PageCharacters(NamedTuple):
@@ -123,7 +110,7 @@ class _Reader:
         self.turn = turn
         self.sheet = turned_box(*box, turn)
         self.tally = tally
-        self.is_glyphwise = make.is_glyphwise
+        self.is_glyphwise, self.is_filled = make.is_glyphwise, make.is_filled
         self.slanted: Counter[int] = Counter()
         self.alone = 0
         """Characters in lines of one character, or in runs that don't go to the right."""
@@ -148,9 +135,14 @@ class _Reader:
     def _line_by_line(self, lines: list[tuple[int, str]]) -> list[PlacedRun]:
         page, object_of = self.page, self.calls.text_object
         runs: list[PlacedRun] = []
-        for begin, line in lines:
-            kept = line.strip()
-            if kept:
+        known: Sequence[PlacedRun | None] = [None] * len(lines)
+        if self.is_filled and not (self.turn or self.is_glyphwise):
+            known = whole_lines(page, lines, self.sheet)
+        for (begin, line), whole in zip(lines, known, strict=True):
+            kept = line.strip() if whole is None else ""
+            if whole is not None:
+                runs.append(whole)
+            elif kept:
                 start = begin + len(line) - len(line.lstrip())
                 first = object_of(page, start) or 0
                 last = object_of(page, start + len(kept) - 1) or 0
@@ -176,11 +168,11 @@ class _Reader:
         words = text.split()
         if len(words) > 1:
             text = " ".join(words)
-            if not _fits(text, right - left, size):
+            if not fits(text, right - left, size):
                 return None
         from_left, low, to_right, high = self.sheet
         if from_left <= left and right <= to_right and low <= baseline <= high:
-            return _placed((text, left, right, baseline, size))
+            return run_of((text, left, right, baseline, size))
         return None
 
     def _of_several_objects(
@@ -277,7 +269,7 @@ class _Reader:
             words = text.split()
             if len(words) > 1:
                 shown = " ".join(words)
-                if not style.angle and not _fits(shown, right - left, style.size):
+                if not style.angle and not fits(shown, right - left, style.size):
                     yield from self._word_by_word(start, text, held_by)
                     return
         from_left, low, to_right, high = self.sheet
@@ -307,11 +299,3 @@ class _Reader:
             if style.hidden:
                 self.tally[style.hidden] += 1
             yield PlacedRun(character, left, right, style.baseline, style.size)
-
-
-def _fits(text: str, breadth: float, size: float) -> bool:
-    """Whether a line is about as broad as its characters are, so that no wide gap can be in it."""
-    narrow = len(text.encode("ascii", "ignore"))
-    usual = len(text) - narrow + _NARROW * narrow
-    slack = breadth / size - usual
-    return -_SLACK - 0.5 * _NARROW * narrow <= slack <= _SLACK + _SPACED_OUT * usual

@@ -29,6 +29,10 @@ class PlacedRun(NamedTuple):
     size: float
 
 
+run_of: Final[Callable[[tuple[str, float, float, float, float]], PlacedRun]] = partial(
+    tuple.__new__, PlacedRun
+)
+"""A run of its fields, made without the detour over arguments."""
 SPACE: Final = PlacedRun(" ", 0, 0, 0, 0)
 """White space between two runs: in the file, or put in by PDFium because of a gap."""
 
@@ -52,7 +56,7 @@ class TextLine(NamedTuple):
 line_of: Final[Callable[[tuple[str, float, float, float, float, int]], TextLine]] = partial(
     tuple.__new__, TextLine
 )
-"""A line of its fields, made without the detour over arguments."""
+"""A line of its fields, likewise."""
 
 
 @dataclass(frozen=True, slots=True)

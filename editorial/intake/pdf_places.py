@@ -18,8 +18,8 @@ NOT_PRINTED: Final = frozenset({3, 7})
 """Render modes: invisible, and only clipping."""
 _SLANT: Final = 3
 """Degrees off the upright that still count as upright."""
-_WHITE: Final = 250
-_SMALLEST_TYPE: Final = 1.0
+WHITE: Final = 250
+SMALLEST_TYPE: Final = 1.0
 """Points below which type can't be read on paper."""
 
 Box = tuple[float, float, float, float]
@@ -95,8 +95,8 @@ class CharacterPlaces:
             return None
         self._loose_box(page, first, self._box_at)
         left, top, right, bottom = four_floats(self._box)
-        size = _size(self._size(page, first) * abs(d), top - bottom)
-        if size < _SMALLEST_TYPE:
+        size = likely_size(self._size(page, first) * abs(d), top - bottom)
+        if size < SMALLEST_TYPE:
             return None
         if first != last:
             self._loose_box(page, last, self._box_at)
@@ -116,7 +116,7 @@ class CharacterPlaces:
         if not self._fill(self._page, index, red_at, green_at, blue_at, alpha_at):
             return False
         red, green, blue, alpha = four_integers(self._colour)
-        return not alpha or (red >= _WHITE and green >= _WHITE and blue >= _WHITE)
+        return not alpha or (red >= WHITE and green >= WHITE and blue >= WHITE)
 
     def style(self, index: int, height: float, held_by: int | None = None) -> TypeStyle:
         """How the text object of a character is set, asked for once.
@@ -147,25 +147,25 @@ class CharacterPlaces:
         # Some files set type of size 1 and enlarge it by a matrix, or of 14 and reduce it.
         size = calls.size(self._page, index) * (math.hypot(c, d) if b or c else abs(d))
         if not angle:
-            size = _size(size, height)
+            size = likely_size(size, height)
         return TypeStyle(size, baseline, angle, self._hidden(index, held_by, size))
 
     def _hidden(self, index: int, held_by: int, size: float) -> str:
         mode = 0 if self._is_filled and held_by else self._calls.render_mode(held_by)
         if mode in NOT_PRINTED:
             return "invisible"
-        if size < _SMALLEST_TYPE:
+        if size < SMALLEST_TYPE:
             return "tiny"
         if mode == 0 and self._calls.fill(self._page, index, *self._colour_at):
             red, green, blue, alpha = four_integers(self._colour)
             if not alpha:
                 return "invisible"
-            if red >= _WHITE and green >= _WHITE and blue >= _WHITE:
+            if red >= WHITE and green >= WHITE and blue >= WHITE:
                 return "white"
         return ""
 
 
-def _size(size: float, height: float) -> float:
+def likely_size(size: float, height: float) -> float:
     """A type size as the file gives it, unless that can't be, as the height of the type shows."""
     if height and not 0.4 <= size / height <= 2:
         return height / 1.3
