@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
+from editorial.collation import embedding, gap_solving
 from editorial.collation import exact_distance as distances
-from editorial.collation import gap_solving
 from editorial.collation.edit_script import Edit, EditScript
 from editorial.collation.embedding import embedded_distance, embedded_edits
 from editorial.collation.exact_distance import LONG_CALL, exact_distance
@@ -31,6 +31,24 @@ def test_the_way_it_takes_is_a_shortest_one(short: str, long: str, turned: bool)
     script = EditScript(tuple(Edit(*edit) for edit in edits))
     assert script.apply(*sides) == sides[1]
     assert script.distance == embedded_distance(*sides) == Levenshtein.distance(*sides)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text("甲乙丙丁", max_size=14), st.text("甲乙丙", max_size=30), st.integers(1, 6))
+def test_gives_up_no_more_than_has_to_be(short: str, long: str, most: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(embedding, "_LONG", 0)
+        patch.setattr(embedding, "_TIMES", 1)
+        patch.setattr(embedding, "_EXCESSES", (1, most))
+        edits = embedded_edits(short, long)
+    distance = Levenshtein.distance(short, long)
+    if edits is not None:
+        script = EditScript(tuple(Edit(*edit) for edit in edits))
+        assert script.apply(short, long) == long
+        assert script.distance == distance
+    elif len(short) < len(long):
+        foreign = sum(character not in long for character in short)
+        assert distance > len(long) - len(short) + foreign + most
 
 
 def test_finds_what_is_there_in_order() -> None:
