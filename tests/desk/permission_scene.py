@@ -45,6 +45,7 @@ from editorial.desk import (
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import IncomingFile
 from editorial.desk.sessions import Session
+from editorial.domain.account_period import AccountPeriod
 from editorial.domain.decisions import Decision
 from editorial.domain.discrepancy import DiscrepancyKind
 from editorial.domain.form_kind import FormKind
@@ -249,6 +250,11 @@ CALLS: Final[dict[str, Call]] = {
         FormKind.REGISTER,
         lambda scene: scene.issue,
         lambda scene: scene.out / "issue.docx",
+    ),
+    "write_accounts_form": _office(
+        forms.write_accounts_form,
+        AccountPeriod.of_year(2026),
+        lambda scene: scene.out / "accounts.docx",
     ),
     "add_hand_entry": _changing(hand_entries.add_hand_entry, "proofed", _ENTRY),
     "take_out_hand_entry": _changing(hand_entries.take_out_hand_entry, "proofed", 1),

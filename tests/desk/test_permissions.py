@@ -93,6 +93,7 @@ write_issue_form          +  +  +  +  .
 write_proof_papers        +  +  +  +  .
 write_issue_report        +  +  +  +  .
 write_issue_dossier       .  +  +  +  .
+write_accounts_form       .  +  +  +  .
 人员
 add_person                .  .  .  .  +
 change_person             .  .  .  .  +
