@@ -40,10 +40,15 @@ def _parted_from(
     places: Sequence[Place], at: int, texts: CollatedTexts
 ) -> tuple[int, Sequence[Place]]:
     """How many places from ``at`` on are parted, and into what; one, as it is, if none are."""
-    farthest = places[at].manuscript_start + _LONGEST
+    first = places[at]
     for behind in range(at + 1, min(at + _MOST_PLACES, len(places)) + 1):
-        if places[behind - 1].manuscript_end > farthest:
+        last = places[behind - 1]
+        length = last.manuscript_end - first.manuscript_start
+        if length > _LONGEST:
             break
+        galley_length = last.galley_end - first.galley_start
+        if length < _SHORTEST or not _SHORTEST <= galley_length <= _LONGEST:
+            continue
         found = _parted(places[at:behind], texts)
         if found:
             return behind - at, found
@@ -52,17 +57,13 @@ def _parted_from(
 
 def _parted(window: Sequence[Place], texts: CollatedTexts) -> list[Place] | None:
     """What stands in front of a swap, the swap, and what stands behind it."""
-    first, last = window[0], window[-1]
-    shorter, longer = sorted(
-        (last.manuscript_end - first.manuscript_start, last.galley_end - first.galley_start)
-    )
-    if shorter < _SHORTEST or longer > _LONGEST:
-        return None
-    whole = span_of(texts, first, last)
+    whole = span_of(texts, window[0], window[-1])
     ours, theirs = whole.manuscript_text, whole.galley_text
+    if swap_parts(ours, theirs):
+        return None
     fronts = [cut for cut in _ENDS if _is_another(window[0], *cut, front=True)]
     backs = [cut for cut in _ENDS if _is_another(window[-1], *cut, front=False)]
-    if len(fronts) + len(backs) == 2 or swap_parts(ours, theirs):
+    if len(fronts) + len(backs) == 2:
         return None
     edits = sum(place.edits for place in window)
     for (m, g), (m_back, g_back) in product(fronts, backs):

@@ -15,4 +15,4 @@ def _applies(place: Place) -> bool:
     return fold_text(ours, fold_case) == fold_text(theirs, fold_case)
 
 
-LETTER_CASE = KindRule(DiscrepancyKind.LETTER_CASE, _applies)
+LETTER_CASE = KindRule(DiscrepancyKind.LETTER_CASE, _applies, of_pairs=True)

@@ -27,4 +27,4 @@ def _unit_lost(full: str, short: str) -> bool:
     return is_read_by_digits(short) and len(short) < _SHORTEST_BY_DIGITS
 
 
-NUMERAL_FORM = KindRule(DiscrepancyKind.NUMERAL_FORM, _applies)
+NUMERAL_FORM = KindRule(DiscrepancyKind.NUMERAL_FORM, _applies, of_pairs=True)

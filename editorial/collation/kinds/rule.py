@@ -14,3 +14,5 @@ class KindRule(NamedTuple):
 
     kind: DiscrepancyKind
     applies: Callable[[Place], bool]
+    of_pairs: bool = False
+    """Whether it can only be of it when both texts have something there."""

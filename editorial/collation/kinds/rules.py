@@ -36,10 +36,13 @@ RULES: Final[tuple[KindRule, ...]] = (
 )
 """What differs in form only comes before what differs in substance."""
 
+_OF_GAPS: Final = tuple(rule for rule in RULES if not rule.of_pairs)
+
 
 def kind_of(place: Place) -> DiscrepancyKind:
     """The kind of a place; paragraph breaks are no places and are not asked about here."""
-    for kind, applies in RULES:
+    both = place.manuscript_text and place.galley_text
+    for kind, applies, _ in RULES if both else _OF_GAPS:
         if applies(place):
             return kind
     raise AssertionError("what is left is wrong, missing or extra")

@@ -11,4 +11,4 @@ def _applies(place: Place) -> bool:
     return place.shape is PlaceShape.SWAP
 
 
-TRANSPOSED = KindRule(DiscrepancyKind.TRANSPOSED, _applies)
+TRANSPOSED = KindRule(DiscrepancyKind.TRANSPOSED, _applies, of_pairs=True)

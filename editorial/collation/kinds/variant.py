@@ -16,4 +16,4 @@ def _applies(place: Place) -> bool:
     return fold_text(ours, fold_variant) == fold_text(theirs, fold_variant)
 
 
-VARIANT = KindRule(DiscrepancyKind.VARIANT, _applies)
+VARIANT = KindRule(DiscrepancyKind.VARIANT, _applies, of_pairs=True)

@@ -18,4 +18,4 @@ def _applies(place: Place) -> bool:
     return fold_text(ours, fold_width) == fold_text(theirs, fold_width)
 
 
-WIDTH = KindRule(DiscrepancyKind.WIDTH, _applies)
+WIDTH = KindRule(DiscrepancyKind.WIDTH, _applies, of_pairs=True)

@@ -11,4 +11,4 @@ def _applies(place: Place) -> bool:
     return bool(place.manuscript_text and place.galley_text)
 
 
-WRONG = KindRule(DiscrepancyKind.WRONG, _applies)
+WRONG = KindRule(DiscrepancyKind.WRONG, _applies, of_pairs=True)
