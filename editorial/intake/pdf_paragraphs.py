@@ -61,7 +61,7 @@ def paragraphs_of(
     lines = [line for page in pages for line in page.lines]
     if not lines:
         return ()
-    setting = _Setting(lines, {page.number: (page.left, page.right) for page in pages})
+    setting = Setting(lines, {page.number: (page.left, page.right) for page in pages})
     for page in pages:
         setting.holes[page.number].extend(page.pictures)
     for aside in asides:
@@ -77,7 +77,7 @@ def paragraphs_of(
     return tuple(tuple(group) for group in groups)
 
 
-class _Setting:
+class Setting:
     """How a document is set: its columns and leadings, and what follows for each line."""
 
     def __init__(self, lines: Sequence[TextLine], edges: Mapping[int, tuple[float, float]]) -> None:
