@@ -10,7 +10,7 @@ from editorial.desk.sessions import Session, acting, looking, password_hasher
 from editorial.domain.identifiers import ColumnId, PersonId
 from editorial.domain.people import Deputation, Person, Qualification, Role
 from editorial.domain.permissions import Operation, demand
-from editorial.domain.ports import Credentials
+from editorial.domain.ports import Credentials, UnitOfWork
 from editorial.domain.refusals import OperationRefused, Refusal
 
 SHORTEST_PASSWORD = 8
@@ -79,7 +79,11 @@ def change_person(
     active: bool | None = None,
     qualification: Qualification | None = None,
 ) -> None:
-    """Change somebody's roles, columns, activity or qualification; what is None stays."""
+    """Change somebody's roles, columns, activity or qualification; what is None stays.
+
+    Raises:
+        OperationRefused: when the actor may not, or the office would have no administrator left.
+    """
     with acting(desk, session) as (unit, actor):
         demand(actor, Operation.MANAGE_PEOPLE)
         person = unit.people.get(person_id)
@@ -90,6 +94,7 @@ def change_person(
             active=person.active if active is None else active,
             qualification=qualification or person.qualification,
         )
+        _demand_an_administrator(unit, changed)
         unit.people.save(changed)
         details = {
             "roles": sorted(changed.roles),
@@ -99,6 +104,15 @@ def change_person(
         }
         unit.audit.append(desk.now(), actor, "person.change", person_id, details)
         unit.commit()
+
+
+def _demand_an_administrator(unit: UnitOfWork, changed: Person) -> None:
+    """Refuse a change after which nobody could manage the office's people."""
+    people = (changed if each.id == changed.id else each for each in unit.people.all())
+    if not any(each.active and Role.ADMINISTRATOR in each.roles for each in people):
+        raise OperationRefused(
+            (Refusal("last_administrator", "至少要留一位在岗的管理员，请先另设一位管理员"),)
+        )
 
 
 def set_password(desk: Desk, session: Session, person_id: PersonId, password: str) -> None:
@@ -123,7 +137,8 @@ def appoint_deputy(
     """Name a deputy for the chief editor, on record, for a span of days.
 
     Raises:
-        OperationRefused: when the actor may not, or days or reason are missing.
+        OperationRefused: when the actor may not, days or reason are missing, or the person is no
+            responsible editor at work: whoever checks the office does not lead it meanwhile.
     """
     if last_day < first_day:
         raise OperationRefused((Refusal("days", "代理的截止日期不能早于开始日期"),))
@@ -133,7 +148,15 @@ def appoint_deputy(
         demand(actor, Operation.APPOINT_DEPUTY)
         if actor.deputising_for is not None:
             raise OperationRefused((Refusal("deputy", "代理人不能再授权他人代理"),))
-        unit.people.get(deputy)
+        person = unit.people.get(deputy)
+        if (
+            not person.active
+            or person.id == actor.id
+            or Role.RESPONSIBLE_EDITOR not in person.roles
+        ):
+            raise OperationRefused(
+                (Refusal("deputy_unfit", "代理主编须是在岗的责任编辑，请另选一人"),)
+            )
         unit.people.add_deputation(
             Deputation(deputy, actor.id, first_day, last_day, reason.strip())
         )
