@@ -88,8 +88,12 @@ def test_private_use_of_the_old_national_standard_is_read_and_the_rest_is_shown(
 
 
 def test_radicals_fold_as_variants_as_the_table_says() -> None:
-    radicals = [c for c in layout_folds() if 0x2E80 <= c < 0x2F00]
-    assert [fold_variant(chr(c)) for c in radicals] == [layout_folds()[c] for c in radicals]
+    radicals = {chr(c): text for c, text in layout_folds().items() if 0x2E80 <= c < 0x2F00}
+    assert len(radicals) == 86
+    assert {r: fold_variant(r) for r in radicals} == {
+        r: fold_variant(text) for r, text in radicals.items()
+    }
+    assert fold_variant("⻓") == "长" == fold_variant("⻑")
 
 
 @pytest.mark.parametrize(
