@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from editorial.domain.error_rate import ErrorRate, RateLimit
 
@@ -47,8 +47,7 @@ class Denominator(StrEnum):
         return {"text": "文字字数", "layout": "版面字数"}[self]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceScore:
+class PlaceScore(NamedTuple):
     """What one discrepancy counts under one scheme, and how that came about."""
 
     rule: str
@@ -70,8 +69,7 @@ class PlaceScore:
         return self.tenths if self.before is None else self.before
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorTally:
+class ErrorTally(NamedTuple):
     """The errors of one comparison under one scheme, traceable place by place."""
 
     scheme: str

@@ -135,7 +135,7 @@ def hostile_everywhere(text: str) -> Comparison:
     )
     comparison = a_comparison_of(left, comparison.galley, [place], **{text: 1})
     tallies = {
-        scheme: replace(tally, scores=tuple(replace(score, rule=text) for score in tally.scores))
+        scheme: tally._replace(scores=tuple(score._replace(rule=text) for score in tally.scores))
         for scheme, tally in comparison.tallies.items()
     }
     return replace(comparison, tallies=tallies)
