@@ -6,6 +6,7 @@ marks; each bears the numbers by which the record knows it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -108,25 +109,29 @@ def owners(
         wanted: All differences of the galley from what is to be set.
         asked: What the round asks for.
     """
-    return {each.number: _owners(each, asked) for each in wanted}
+    alike: defaultdict[_Place, list[AskedMark]] = defaultdict(list)
+    for mark in asked:
+        alike[_place(mark.found)].append(mark)
+    return {
+        each.number: tuple(alike.get(_place(each), ())) or _nearest(each, asked) for each in wanted
+    }
 
 
-def _owners(found: Discrepancy, asked: Sequence[AskedMark]) -> tuple[AskedMark, ...]:
-    same = tuple(each for each in asked if _same(each.found, found))
-    overlapping = same or tuple(each for each in asked if _overlap(each.found, found))
-    touching = overlapping or tuple(each for each in asked if _apart(each.found, found) == 0)
-    if touching or not asked:
-        return touching
+_Place = tuple[int, int, str]
+
+
+def _place(found: Discrepancy) -> _Place:
+    """What makes it the same difference; looked up, as there may be thousands."""
+    return found.galley.start, found.galley.end, found.manuscript.text
+
+
+def _nearest(found: Discrepancy, asked: Sequence[AskedMark]) -> tuple[AskedMark, ...]:
+    """The marks that overlap a place; else those that touch it; else the one next to it."""
+    near = tuple(each for each in asked if _overlap(each.found, found))
+    near = near or tuple(each for each in asked if _apart(each.found, found) == 0)
+    if near or not asked:
+        return near
     return (min(asked, key=lambda each: _apart(each.found, found)),)
-
-
-def _same(one: Discrepancy, other: Discrepancy) -> bool:
-    return (one.kind, one.galley.start, one.galley.end, one.manuscript.text) == (
-        other.kind,
-        other.galley.start,
-        other.galley.end,
-        other.manuscript.text,
-    )
 
 
 def _overlap(one: Discrepancy, other: Discrepancy) -> bool:
@@ -150,9 +155,14 @@ def red_marks(wanted: Sequence[Discrepancy], asked: Sequence[AskedMark]) -> tupl
     belongs = owners(wanted, asked)
     marks: dict[int, GalleyMark] = {}
     beside: dict[int, int] = {}
+    put_in: dict[int, int] = {}
     for mark in galley_marks(wanted, frozenset(each.number for each in wanted)):
         numbers = [each.number for each in belongs[mark.number]]
+        # What is put in at one place of the galley is one mark's: it must stay in its order.
+        points = [edit.start for edit in mark.edits if edit.start == edit.end]
+        numbers = [*(put_in[at] for at in points if at in put_in), *numbers]
         for first in numbers[:1]:
+            put_in |= dict.fromkeys(points, first)
             mover = [each.number for each in belongs.get(mark.inside or 0, ())][:1]
             before = marks.get(first, GalleyMark(first))
             marks[first] = GalleyMark(
@@ -161,7 +171,7 @@ def red_marks(wanted: Sequence[Discrepancy], asked: Sequence[AskedMark]) -> tupl
                 before.breaks + mark.breaks,
                 inside=next((each for each in mover if each != first), None),
             )
-            beside |= dict.fromkeys(numbers[1:], first)
+            beside |= {number: first for number in numbers[1:] if number != first}
     for number, first in beside.items():
         marks.setdefault(number, GalleyMark(number, inside=first))
     return tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -45,7 +46,7 @@ TREATMENTS: Final = {
 
 
 @dataclass(frozen=True)
-class RoundMarks:
+class _RoundMarks:
     """A round's galley beside the text that is to be set, and what asks for each difference."""
 
     comparison: Comparison
@@ -53,6 +54,11 @@ class RoundMarks:
     """By the differences' numbers."""
     pending: tuple[PendingChange, ...]
     """The approved changes that the galley does not have yet."""
+
+    @cached_property
+    def asked(self) -> frozenset[int]:
+        """Numbers of what asks for something in the text that is to be set."""
+        return frozenset(each.number for marks in self.owners.values() for each in marks)
 
     @property
     def told(self) -> dict[int, str]:
@@ -65,8 +71,7 @@ class RoundMarks:
     def change_instead_of(self, difference: RoundDifference) -> BaselineChange | None:
         """The approved change by which nothing is to be put right at a difference any more."""
         found = difference.discrepancy
-        asked = {each.number for marks in self.owners.values() for each in marks}
-        if not difference.disposition.counts or found.number in asked:
+        if not difference.disposition.counts or found.number in self.asked:
             return None
         span = found.manuscript
         return next(
@@ -131,7 +136,7 @@ def round_papers(
     """
     manuscript, proof_round = material.view.manuscript, material.proof_round
     comparison = round_comparison(desk, material)
-    asked = round_marks(desk, session, material)
+    asked = _round_marks(desk, session, material)
     this = _correction_round(proof_round, material.view.names)
     about = f"{manuscript.number}　{manuscript.title}"
     facts = SheetFacts(
@@ -162,7 +167,7 @@ def round_papers(
     )
 
 
-def round_marks(desk: Desk, session: Session, material: ProofMaterial) -> RoundMarks:
+def _round_marks(desk: Desk, session: Session, material: ProofMaterial) -> _RoundMarks:
     """What a round asks the printer for, beside the text that is to be set."""
     manuscript, proof_round = material.view.manuscript, material.proof_round
     with looking(desk, session) as (unit, _):
@@ -170,7 +175,7 @@ def round_marks(desk: Desk, session: Session, material: ProofMaterial) -> RoundM
     comparison = _compared(desk, material, wanted)
     pending = pending_changes(manuscript, proof_round)
     asked = asked_marks(proof_round, pending, comparison.galley.body)
-    return RoundMarks(comparison, owners(comparison.discrepancies, asked), pending)
+    return _RoundMarks(comparison, owners(comparison.discrepancies, asked), pending)
 
 
 def _remarks(proof_round: ProofRound) -> tuple[str, ...]:
@@ -234,7 +239,7 @@ def _compared(desk: Desk, material: ProofMaterial, text: DocumentText) -> Compar
 
 
 def _verdicts(
-    proof_round: ProofRound, comparison: Comparison, asked: RoundMarks
+    proof_round: ProofRound, comparison: Comparison, asked: _RoundMarks
 ) -> dict[int, SheetVerdict]:
     """What was decided, by the number that the difference has in the comparison."""
     decided = {each.identity: each for each in proof_round.differences}

@@ -36,7 +36,6 @@ WITHOUT_COMMAND = {
     "issue_with_places": "a step of writing a form",
     "piece_form_docx": "a step of writing a form",
     "round_papers": "a step of writing a round's papers",
-    "round_marks": "a step of writing a round's papers",
     "dossier_members": "a step of writing the dossier",
 }
 """Functions that take a session and are no use case of their own, with the reason."""

@@ -29,7 +29,7 @@ from tui.widgets.plain_text import PlainText
 from tui.widgets.title_bar import TitleBar
 from tui.wording import t
 
-WIDTHS = {"number": 6, "outcome": 10, "was": 22, "wanted": 22, "stands": 22, "difference": 8}
+WIDTHS = {"number": 8, "outcome": 8, "was": 22, "wanted": 22, "stands": 22, "difference": 8}
 """Columns with their widths in cells."""
 _CONTEXT = 16
 """Characters shown in front of a place and behind it."""

@@ -200,7 +200,7 @@ def _red_check_lines(material: RedCheckMaterial) -> Iterator[str]:
         told = difference_line(line.asked, line.kind)
         yield f"　{line.name}. {line.mark.outcome.label}　{told}{found}"
     for change in material.changes:
-        yield f"　改动未标　{difference_line(change.change)}"
+        yield f"　未批而改　{difference_line(change.change)}"
     yield from (refusal.reason for refusal in material.refusals)
 
 

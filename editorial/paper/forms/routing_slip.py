@@ -126,7 +126,7 @@ def _red_check(piece: PieceRecord, proof_round: ProofRound) -> str:
         if each.marked_round == proof_round.number:
             check = each.check
             counts = [(outcome.label, check.count(outcome)) for outcome in MarkOutcome]
-            counts.append(("新生错", len(check.unmarked)))
+            counts.append(("未批而改", len(check.unmarked)))
             told = "，".join(f"{name} {count}" for name, count in counts if count)
             who = f"{piece.office.name(check.signed_by)} {piece.office.day(check.signed_at)}"
             return f"{told or '无改动'}\n{who.strip()}"
