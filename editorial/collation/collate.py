@@ -17,6 +17,7 @@ from editorial.collation.paragraph_fit import fit_paragraphs
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, Rearranged
 from editorial.collation.splitting import split_place
 from editorial.collation.swaps import find_swaps
+from editorial.collation.touching_numbers import part_touching_number
 from editorial.collation.touching_swaps import part_touching_swaps
 from editorial.collation.whole_words import take_whole_words
 from editorial.domain.discrepancy import Discrepancy, DiscrepancyKind
@@ -73,7 +74,12 @@ def collate(
 def _kind_by_kind(
     places: Sequence[Place], texts: CollatedTexts, span: tuple[int, int] | None = None
 ) -> list[Place]:
-    parts = [part for place in places for part in split_place(place, texts)]
+    parts = [
+        part
+        for place in places
+        for apart in part_touching_number(place, texts)
+        for part in split_place(apart, texts)
+    ]
     return take_whole_words(parts, texts, span)
 
 

@@ -14,7 +14,11 @@ from editorial.collation.diagonals import few_edits
 from editorial.collation.edit_script import Edit
 from editorial.collation.place import CollatedTexts, Place, PlaceShape, place_of, span_of
 from editorial.collation.swaps import LONGEST_MIDDLE, LONGEST_PART, swap_parts
-from editorial.text.character_classes import all_punctuation, is_punctuation
+from editorial.text.character_classes import (
+    all_punctuation,
+    is_foreign_letter,
+    is_punctuation,
+)
 from editorial.text.folding import fold_case, fold_text, fold_variant, fold_width
 from editorial.text.numerals import is_han_numeral
 
@@ -93,7 +97,7 @@ def _is_another(place: Place, m: int, g: int, *, front: bool) -> bool:
         ours, theirs = ours[:m], theirs[:g]
     else:
         ours, theirs = ours[len(ours) - m :], theirs[len(theirs) - g :]
-    if all_punctuation(ours + theirs) or _are_numerals(ours, theirs):
+    if all_punctuation(ours + theirs) or _are_numerals(ours, theirs) or _are_letters(ours, theirs):
         return True
     if m != g:
         return False
@@ -107,6 +111,10 @@ def _are_numerals(ours: str, theirs: str) -> bool:
     return bool(ours and theirs) and all(
         character.isdigit() or is_han_numeral(character) for character in ours + theirs
     )
+
+
+def _are_letters(ours: str, theirs: str) -> bool:
+    return bool(ours and theirs) and all(map(is_foreign_letter, ours + theirs))
 
 
 def _are_words_swapped(manuscript: str, galley: str) -> bool:

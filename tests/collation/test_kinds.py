@@ -169,11 +169,16 @@ def test_a_variant_beside_a_wrong_character_is_a_place_of_its_own() -> None:
         ("九条营商环境", "九條环境营商", [("variant", "条"), ("transposed", "营商环境")]),
         ("广泛用于渔业", "广用泛於渔业", [("transposed", "泛用"), ("variant", "于")]),
         ("共3间屋子大", "共5屋间子大", [("number", "3"), ("transposed", "间屋")]),
+        ("用Visio软件画图", "用Visia件软画图", [("foreign_word", "Visio"), ("transposed", "软件")]),
         # what is lost or added beside another form of a character
         ("黑龙江证监局", "黑龙證监局", [("missing", "江"), ("variant", "证")]),
         ("样本记录九条", "样本记鸟丝稻錄九条", [("extra", ""), ("variant", "录")]),
         ("山路上，雾散", "山路,雾散", [("missing", "上"), ("width", "，")]),
         ("整改的，应追责，并公告", "整改的,并公告", [("width", "，"), ("missing", "应追责，")]),
+        # what touches a number that is in another notation
+        ("要到1952年底", "要一九五二年底", [("missing", "到"), ("numeral_form", "1952")]),
+        ("于1982年提出", "于一九八二提出", [("numeral_form", "1982"), ("missing", "年")]),
+        ("停工。百分之八十", "停工80%", [("punctuation", "。"), ("numeral_form", "百分之八十")]),
         ("办法自2020年2月起", "办法２月起", [("missing", "自2020年"), ("width", "2")]),
     ],
 )
