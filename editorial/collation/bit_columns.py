@@ -7,7 +7,7 @@ on them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -98,13 +98,13 @@ def distances_to_prefixes(text: str, pattern: str, block: int = _BLOCK) -> NDArr
 
 def _beneath_the_edge(text: str, rows: str, column: Column, at: Sequence[int]) -> list[Column]:
     """Fill rows above which every column costs one more than the one before it."""
-    masks, full = _masks(rows)
+    masks, full = _masks(rows, text)
     pv, mv = column
     found: list[Column] = []
     for start, end in pairwise([0, *at]):
         for trimmed in range(start, end, _TRIMMED):
             characters = text[trimmed : min(trimmed + _TRIMMED, end)]
-            for equal in map(masks.get, characters, repeat(0)):
+            for equal in map(masks.__getitem__, characters):
                 diagonal = (((equal & pv) + pv) ^ pv) | equal | mv
                 ph = ((mv | (full ^ (diagonal | pv))) << 1) | 1
                 pv = ((pv & diagonal) << 1) | (full ^ (diagonal | ph))
@@ -123,12 +123,12 @@ def _beneath_others(
     ``across`` holds the differences between neighbouring cells of the row above, and is replaced
     by those of the last row here.
     """
-    masks, full = _masks(rows)
+    masks, full = _masks(rows, text)
     last = len(rows) - 1
     pv, mv = column
     found: list[Column] = []
     for start, end in pairwise([0, *at]):
-        for number, equal in enumerate(map(masks.get, text[start:end], repeat(0)), start):
+        for number, equal in enumerate(map(masks.__getitem__, text[start:end]), start):
             entering = across[number]
             if entering < 0:
                 equal |= 1  # noqa: PLW2901 - as in Hyyrö's paper
@@ -153,14 +153,13 @@ def _beneath_others(
     return found
 
 
-def _masks(rows: str) -> tuple[dict[str, int], int]:
-    """In which rows each character stands; and a bit for every row."""
-    masks: dict[str, int] = {}
-    row = 1
-    for character in rows:
-        masks[character] = masks.get(character, 0) | row
-        row <<= 1
-    return masks, row - 1
+def _masks(rows: str, text: str) -> tuple[dict[str, int], int]:
+    """In which rows each character of the text stands; and a bit for every row."""
+    masks = dict.fromkeys(text, 0)
+    for row, character in enumerate(rows):
+        if character in masks:
+            masks[character] |= 1 << row
+    return masks, (1 << len(rows)) - 1
 
 
 def _bits(number: int, count: int) -> NDArray[np.int64]:

@@ -8,6 +8,7 @@ rules are listed in ``docs/engine.md``.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate
 from operator import ne
 from typing import Final
@@ -91,7 +92,14 @@ def _best_surplus(left: str, right: str, kept: int) -> int:
 
 def _of_one_character(character: str, other: str) -> bool:
     """Whether the two are forms of one character (全半角、大小写、繁体/异体)."""
-    return any(fold(character) == fold(other) for fold in (fold_width, fold_case, fold_variant))
+    width, case, variant = _forms(character)
+    other_width, other_case, other_variant = _forms(other)
+    return width == other_width or case == other_case or variant == other_variant
+
+
+@lru_cache(maxsize=16384)
+def _forms(character: str) -> tuple[str, str, str]:
+    return fold_width(character), fold_case(character), fold_variant(character)
 
 
 def _unlike(left: str, right: str) -> list[int]:

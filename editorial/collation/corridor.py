@@ -29,7 +29,7 @@ _STRETCH: Final = 1024
 """After so many columns the corridor is moved along, or more if it is wide."""
 _PER_STRETCH: Final = 4
 """So many columns of each stretch are kept; its last is one of them."""
-_TRIED: Final = 16
+_TRIED: Final = 48
 """So many rows are tried singly before all are computed."""
 
 Point = tuple[int, int, int]

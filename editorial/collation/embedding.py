@@ -61,15 +61,28 @@ def embedded_edits(manuscript: str, galley: str) -> list[Steps] | None:
 
 def _kept(short: str, long: str) -> list[tuple[int, int]] | None:
     """The characters that stay as they are, as offsets in both texts."""
-    occurring = set(long)
-    ways = bytes(_KEPT if character in occurring else _REPLACED for character in short)
-    kept = _followed(short, long, ways)
+    kept = _greedily_kept(short, long)
     if kept is None and len(long) >= max(_LONG, _TIMES * len(short)):
         for excess in _EXCESSES:
             ways = _least_excess(short, long, excess)
             if ways:
                 return _followed(short, long, ways)
     return kept
+
+
+def _greedily_kept(short: str, long: str) -> list[tuple[int, int]] | None:
+    """Keep what occurs in the longer side, with as little of it as can be; replace the rest."""
+    occurring = set(long)
+    kept: list[tuple[int, int]] = []
+    y = 0
+    for x, character in enumerate(short):
+        if character in occurring:
+            y = long.find(character, y)
+            if y < 0:
+                return None
+            kept.append((x, y))
+        y += 1
+    return kept if y <= len(long) else None
 
 
 def _followed(short: str, long: str, ways: bytes) -> list[tuple[int, int]] | None:
