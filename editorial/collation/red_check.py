@@ -34,7 +34,9 @@ def red_check(galley: BodyText, marks: Sequence[GalleyMark], corrected: BodyText
     """
     done = carried_out(galley.text, marks, corrected.text)
     became = marked_galley(galley.text, marks, done)
-    expected = BodyText(became.text, _paragraph_starts(galley, marks, became), galley.document)
+    expected = BodyText(
+        became.text, _paragraph_starts(galley, marks, done, became), galley.document
+    )
     differences = collate(expected, corrected).discrepancies
     spoilt: dict[int, Discrepancy] = {}
     unmarked: list[Discrepancy] = []
@@ -119,13 +121,27 @@ def _checked(
 
 
 def _paragraph_starts(
-    galley: BodyText, marks: Sequence[GalleyMark], became: MarkedGalley
+    galley: BodyText, marks: Sequence[GalleyMark], done: Collection[int], became: MarkedGalley
 ) -> tuple[int, ...]:
-    """Where paragraphs are to begin: as in the galley, but for what the marks ask."""
+    """Where paragraphs are to begin: as in the galley, but for what the marks ask.
+
+    What begins inside struck text is gone with it.
+    """
     asked = {offset: begins for mark in marks for offset, begins in mark.breaks}
-    starts = {became.offset(start) for start in galley.paragraph_starts if asked.get(start, True)}
+    struck = sorted((e.start, e.end) for m in marks if m.number in done for e in m.edits)
+    starts = {
+        became.offset(start)
+        for start in galley.paragraph_starts
+        if asked.get(start, True) and not _inside(start, struck)
+    }
     starts |= {became.offset(offset) for offset, begins in asked.items() if begins}
     return tuple(sorted(starts | {0}))
+
+
+def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an offset lies inside one of spans that are sorted and clear of each other."""
+    index = bisect_right(spans, (offset, 0)) - 1
+    return index >= 0 and spans[index][0] < offset < spans[index][1]
 
 
 def _mark_of(

@@ -92,3 +92,12 @@ def test_each_difference_from_the_wanted_text_has_an_owner(
     wanted, asked = asked_of(made)
     found = collate(wanted, galley).discrepancies
     assert all(owners(found, asked)[each.number] for each in found)
+
+
+def test_a_change_over_the_end_of_a_paragraph_takes_the_break_with_it() -> None:
+    text = body("各村轮流放水\n不得截流。\n水费按亩均摊。")
+    made = text, text, a_change(text, 4, 8, "用水，不")
+    wanted, asked = asked_of(made)
+    assert wanted.paragraph_starts == (0, 11)
+    marks = red_marks(collate(wanted, text).discrepancies, asked)
+    assert red_check(text, marks, wanted).is_clean
