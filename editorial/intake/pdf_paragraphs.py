@@ -274,6 +274,8 @@ def _leadings(lines: Sequence[TextLine], below: Sequence[bool]) -> dict[float, f
 _LATIN_END: Final = re.compile(r"[A-Za-z0-9,.;:)]")
 _LATIN_START: Final = re.compile(r"[A-Za-z0-9(]")
 _HYPHENS: Final = frozenset("-\u00ad\u2010")
+_CAN_JOIN: Final = re.compile(r"[A-Za-z0-9,.;:)\-\u00ad\u2010]")
+"""Ends of lines behind which something may come between them, or a hyphen may go."""
 _SPACED_OUT: Final = re.compile(
     "(?<=[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e\u2018-\u201d]) +"
     "(?=[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e\u2018-\u201d])"
@@ -292,25 +294,33 @@ def joined(lines: Sequence[TextLine]) -> tuple[str, int]:
     Returns:
         The text, and how many hyphens were left out.
     """
-    pieces: list[str] = []
+    pieces = [line.text.strip() for line in lines]
     hyphens = 0
-    before = ""
-    for line in lines:
-        piece = line.text.strip()
-        end = before[-1:]
-        if end in _HYPHENS and _is_broken_word(before, piece):
-            pieces[-1] = before[:-1]
-            hyphens += 1
-        elif end.isascii() and _LATIN_END.match(end) and _LATIN_START.match(piece):
-            pieces.append(" ")
-        pieces.append(piece)
-        before = piece
+    if _CAN_JOIN.search("".join([piece[-1:] for piece in pieces[:-1]])):
+        pieces, hyphens = _joined_words(pieces)
     text = "".join(pieces)
     if " " not in text:
         return text, hyphens
     closed, spaces = _SPACED_OUT.subn("", text)
     # One line alone may part two names by a space; lines that run on are spaced out by the setting.
     return closed if len(lines) > 1 or spaces > _DENSE * len(closed) else text, hyphens
+
+
+def _joined_words(lines: Sequence[str]) -> tuple[list[str], int]:
+    """Lines with words made whole and spaces put between them, and how many hyphens went."""
+    pieces: list[str] = []
+    hyphens = 0
+    before = ""
+    for piece in lines:
+        end = before[-1:]
+        if end in _HYPHENS and _is_broken_word(before, piece):
+            pieces[-1] = before[:-1]
+            hyphens += 1
+        elif _LATIN_END.match(end) and _LATIN_START.match(piece):
+            pieces.append(" ")
+        pieces.append(piece)
+        before = piece
+    return pieces, hyphens
 
 
 def _is_broken_word(before: str, after: str) -> bool:

@@ -28,6 +28,19 @@ def _folded() -> re.Pattern[str]:
     return re.compile(one_of(ranges_of(Treatment.EQUAL)))
 
 
+@cache
+def _folded_in_basic_plane() -> re.Pattern[str]:
+    """Those of the basic plane: searched for sooner than all of them."""
+    ranges = ranges_of(Treatment.EQUAL)
+    return re.compile(one_of(tuple(pair for pair in ranges if pair[1] <= 0xFFFF)))
+
+
+def _has_folded(text: str) -> bool:
+    """Whether a text may hold characters that are folded."""
+    beyond = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+    return beyond or _folded_in_basic_plane().search(text) is not None
+
+
 def fold_layout(text: str) -> tuple[str, int]:
     """Fold the look-alikes of a text that was taken from a PDF.
 
@@ -40,7 +53,7 @@ def fold_layout(text: str) -> tuple[str, int]:
     if text.isascii():
         return text, 0
     count = 0
-    if found := _folded().findall(text):
+    if _has_folded(text) and (found := _folded().findall(text)):
         folds = layout_folds()
         count = sum(ord(character) in folds for character in found)
         text = text.translate(folds)
