@@ -15,6 +15,7 @@ from editorial.domain.decisions import Decision
 from editorial.domain.discrepancy import CorrectionMark, Discrepancy, DiscrepancyKind, TextSpan
 from editorial.domain.error_rate import ErrorRate, RateLimit
 from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId, PersonId, Sha256
+from editorial.domain.layout_record import LayoutRecord
 from editorial.domain.manuscript import (
     FrozenText,
     Manuscript,
@@ -384,6 +385,12 @@ def a_whole_manuscript(
         checklists=(
             an_answered_checklist(1, later(103)),
             an_answered_checklist(None, later(104), deputising_for=CHIEF),
+        ),
+        layouts=(
+            LayoutRecord(2, "", None, RESPONSIBLE, later(95), cover=True),
+            LayoutRecord(
+                2, "40×44×3", 5280, CHIEF, later(96), False, (1, 3), ("交通运输厅", "四月一日")
+            ),
         ),
     )
 

@@ -135,7 +135,8 @@ def _lines(result: BatchResult) -> list[str]:
         rows.append([report.verdict(row).value, *rates, row.title, row.error])
     heads = [cell.short_title for cell in rate_cells(report, report.total())]
     lines = table(["结论", *heads, "篇名", "说明"], rows, widest=40) if rows else []
-    total = rate_cells(report, report.total())[0]
+    counted = report.total()
+    total = rate_cells(report, counted)[0]
     lines.append(
         f"共 {len(result.outcomes)} 对：合格 {result.within}，不合格 {result.beyond}，"
         f"未能比对 {result.failed}"
@@ -143,7 +144,7 @@ def _lines(result: BatchResult) -> list[str]:
         + "。"
     )
     lines.append(
-        f"合计 {total.characters} 字，计错 {total.errors}，差错率 {total.rate}"
+        f"合计 {counted.characters} 字，计错 {total.errors}，差错率 {total.rate}"
         f"（{total.title}，{total.limit}）。用时 {result.seconds:.1f} 秒。"
     )
     return lines

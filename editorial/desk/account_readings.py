@@ -49,7 +49,8 @@ def readings_of(
     found = []
     for one in done:
         text = texts[one.galley]
-        scores = place_scores(rules, round_baseline(unit, piece, one), one.marks)
+        layout = piece.layout_of(one)
+        scores = place_scores(rules, round_baseline(unit, piece, one), one.marks, layout)
         tenths = {number: score.tenths for number, score in scores.items()}
         reading = _reading(one, tenths, [each for each in by_eye if _stands_in(each, text)])
         second = independent.get(one.number)
@@ -135,7 +136,7 @@ def _reading(
         number=proof_round.number,
         proof_pass=proof_round.proof_pass,
         reader=reader,
-        characters=proof_round.gate.rate.characters,
+        characters=proof_round.gate.written,
         marked=_weights(marked, set(marked.tenths)),
         present=frozenset(marked.identities.values()) | {_by_eye(error) for error in by_eye},
     )

@@ -10,13 +10,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from editorial.comparison.comparison import Comparison
+from editorial.domain.discrepancy import Discrepancy
 from editorial.domain.identifiers import Sha256
+from editorial.domain.layout_record import LayoutRecord
 from editorial.domain.office_rules import OfficeRules
 from editorial.domain.proof_rounds import as_received
 from editorial.domain.proofs import ProofRound, RoundDifference, RoundRate
+from editorial.scoring.important_places import important_numbers
 from editorial.scoring.scheme_files import load_scheme
 from editorial.scoring.score import ScoredText, tally_issue
-from editorial.scoring.tally import ErrorTally, PlaceScore
+from editorial.scoring.tally import Denominator, ErrorTally, PlaceScore
 from editorial.text.body_text import body_text
 from editorial.text.document_text import DocumentText
 
@@ -26,31 +30,52 @@ def shown_schemes(rules: OfficeRules) -> tuple[str, ...]:
     return tuple(dict.fromkeys((rules.gate_scheme, *rules.schemes)))
 
 
-def counted_text(baseline: DocumentText, places: Iterable[RoundDifference]) -> ScoredText:
+def counted_text(
+    baseline: DocumentText,
+    places: Iterable[RoundDifference],
+    layout: LayoutRecord | None = None,
+) -> ScoredText:
     """What of a round counts, as scoring needs it; alone or with the texts of its issue.
 
     Args:
         baseline: What the galley is read against; its body text is the denominator.
         places: All places of the round: differences, and what was found by eye.
+        layout: What was recorded of the piece's layout, cover and important matter.
     """
-    return ScoredText(
-        tuple(each.discrepancy for each in places if each.disposition.counts),
-        len(body_text(baseline)),
-        tuple(paragraph.kind for paragraph in baseline.paragraphs),
-    )
+    found = tuple(each.discrepancy for each in places if each.disposition.counts)
+    return scored_text(baseline, found, layout)
+
+
+def scored_text(
+    baseline: DocumentText, found: tuple[Discrepancy, ...], layout: LayoutRecord | None
+) -> ScoredText:
+    """Discrepancies as scoring needs them, with what was recorded of the piece's layout."""
+    body = body_text(baseline)
+    kinds = tuple(paragraph.kind for paragraph in baseline.paragraphs)
+    if layout is None:
+        return ScoredText(found, len(body), kinds)
+    important = important_numbers(found, body.text, layout.paragraphs, layout.words)
+    return ScoredText(found, len(body), kinds, layout.cover, important, layout.characters)
 
 
 def rates_of(
-    rules: OfficeRules, baseline: DocumentText, places: Iterable[RoundDifference]
+    rules: OfficeRules,
+    baseline: DocumentText,
+    places: Iterable[RoundDifference],
+    layout: LayoutRecord | None = None,
 ) -> tuple[RoundRate, ...]:
     """The rates of the places that nobody has excused, the gate's first; as `counted_text`."""
-    text = counted_text(baseline, places)
+    text = counted_text(baseline, places, layout)
     tallies = (tally_issue((text,), load_scheme(each))[0] for each in shown_schemes(rules))
-    return tuple(map(_rate, tallies))
+    return tuple(_rate(each, text.characters) for each in tallies)
 
 
 def with_rates(
-    rules: OfficeRules, baseline: DocumentText, proof_round: ProofRound, received_at: datetime
+    rules: OfficeRules,
+    baseline: DocumentText,
+    proof_round: ProofRound,
+    received_at: datetime,
+    layout: LayoutRecord | None = None,
 ) -> ProofRound:
     """The round with the rates of what counts now, and of its galley as it came in.
 
@@ -59,26 +84,46 @@ def with_rates(
         baseline: What its galley is read against.
         proof_round: The round with its places.
         received_at: When the galley came in.
+        layout: What was recorded of the piece's layout, cover and important matter.
     """
     return replace(
         proof_round,
-        rates=rates_of(rules, baseline, proof_round.marks),
-        incoming_rates=rates_of(rules, baseline, as_received(proof_round, received_at)),
+        rates=rates_of(rules, baseline, proof_round.marks, layout),
+        incoming_rates=rates_of(rules, baseline, as_received(proof_round, received_at), layout),
     )
 
 
+def counted_with(comparison: Comparison, layout: LayoutRecord | None) -> Comparison:
+    """A comparison counted by what was recorded of the piece's layout, cover, important matter."""
+    if layout is None:
+        return comparison
+    text = scored_text(comparison.manuscript.body.document, comparison.discrepancies, layout)
+    tallies = {each: tally_issue((text,), load_scheme(each))[0] for each in comparison.tallies}
+    return replace(comparison, tallies=tallies)
+
+
 def place_scores(
-    rules: OfficeRules, baseline: DocumentText, places: Iterable[RoundDifference]
+    rules: OfficeRules,
+    baseline: DocumentText,
+    places: Iterable[RoundDifference],
+    layout: LayoutRecord | None = None,
 ) -> Mapping[int, PlaceScore]:
     """What each place counts under the deciding scheme, by its number; excused ones are missing.
 
     They add up to the round's rate.
     """
-    text = counted_text(baseline, places)
+    text = counted_text(baseline, places, layout)
     (tally,) = tally_issue((text,), load_scheme(rules.gate_scheme))
     numbers = (each.number for each in text.discrepancies)
     return dict(zip(numbers, tally.scores, strict=True))
 
 
-def _rate(tally: ErrorTally) -> RoundRate:
-    return RoundRate(tally.scheme, Sha256(tally.scheme_sha256), tally.rate, tally.limit)
+def _rate(tally: ErrorTally, text_characters: int) -> RoundRate:
+    by_layout = tally.denominator is Denominator.LAYOUT
+    return RoundRate(
+        tally.scheme,
+        Sha256(tally.scheme_sha256),
+        tally.rate,
+        tally.limit,
+        text_characters if by_layout else None,
+    )

@@ -91,7 +91,8 @@ def recounted(
     """The round with the rates of what counts now; entries by hand came in with the galley too."""
     baseline = round_baseline(unit, manuscript, marked)
     galley = manuscript.galleys[marked.galley - 1]
-    return with_rates(desk.rules, baseline, marked, galley.received_at)
+    layout = manuscript.layout_of(marked)
+    return with_rates(desk.rules, baseline, marked, galley.received_at, layout)
 
 
 def round_of_reader(

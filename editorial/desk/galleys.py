@@ -75,7 +75,8 @@ def receive_galley(
     checked = collated_red_check(manuscript, marked, file.document) if marked else None
     if checked is not None:
         collated = _with_carried(collated, carried_entries(manuscript, checked))
-    collated = with_rates(desk.rules, baseline, collated, collated.opened_at)
+    at, layout = collated.opened_at, manuscript.layout
+    collated = with_rates(desk.rules, baseline, collated, at, layout)
     with acting(desk, session) as (unit, actor):
         manuscript = seen(unit, manuscript_id, seen_revision)
         case = case_of(desk, manuscript, actor, request)

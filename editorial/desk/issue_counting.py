@@ -19,6 +19,7 @@ from editorial.domain.stages import ProofPass
 from editorial.reports.report_model import TOTAL, RoundResult, SchemeCount
 from editorial.scoring.scheme_files import load_scheme
 from editorial.scoring.score import ScoredText, tally_issue
+from editorial.scoring.tally import Denominator
 
 
 def last_rounds(manuscript: Manuscript) -> Mapping[ProofPass, ProofRound]:
@@ -60,7 +61,12 @@ class _Counted(NamedTuple):
 
 def _counted_rounds(unit: UnitOfWork, manuscript: Manuscript) -> dict[ProofPass, _Counted]:
     return {
-        proof_pass: _Counted(one, counted_text(round_baseline(unit, manuscript, one), one.marks))
+        proof_pass: _Counted(
+            one,
+            counted_text(
+                round_baseline(unit, manuscript, one), one.marks, manuscript.layout_of(one)
+            ),
+        )
         for proof_pass, one in last_rounds(manuscript).items()
     }
 
@@ -69,9 +75,14 @@ def _sum(rules: OfficeRules, label: str, rounds: Sequence[_Counted]) -> RoundRes
     if not rounds:
         return None
     texts = [each.text for each in rounds]
-    counts = tuple(
-        SchemeCount(scheme, sum(each.tenths for each in tally_issue(texts, load_scheme(scheme))))
-        for scheme in shown_schemes(rules)
-    )
+    counts = tuple(_count(texts, scheme) for scheme in shown_schemes(rules))
     distance = sum(each.proof_round.edit_distance for each in rounds)
     return RoundResult(label, sum(text.characters for text in texts), counts, distance)
+
+
+def _count(texts: Sequence[ScoredText], scheme: str) -> SchemeCount:
+    """What the texts count together; where a piece's layout is not known, its text stands in."""
+    tallies = tally_issue(texts, load_scheme(scheme))
+    tenths, characters = sum(t.tenths for t in tallies), sum(t.characters for t in tallies)
+    by_layout = any(tally.denominator is Denominator.LAYOUT for tally in tallies)
+    return SchemeCount(scheme, tenths, characters if by_layout else None)

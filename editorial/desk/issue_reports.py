@@ -9,7 +9,7 @@ from pathlib import Path
 
 from editorial.comparison.compare import compare_documents
 from editorial.desk.baselines import round_baseline
-from editorial.desk.counting import shown_schemes
+from editorial.desk.counting import counted_with, shown_schemes
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import kept_document
 from editorial.desk.issue_counting import counted_as_one, frozen_version, last_rounds
@@ -18,6 +18,7 @@ from editorial.domain.identifiers import ColumnId, IssueId, PersonId
 from editorial.domain.manuscript import Manuscript
 from editorial.domain.permissions import Operation, demand
 from editorial.domain.ports import UnitOfWork
+from editorial.domain.proofs import RoundRate
 from editorial.domain.stages import REVIEW_STAGES, ProofPass
 from editorial.reports.comparison_page import render_comparison_page
 from editorial.reports.issue_report_files import issue_report_json, render_issue_report_csv
@@ -134,12 +135,17 @@ def _rounds(manuscript: Manuscript) -> tuple[RoundResult, ...]:
     return tuple(
         RoundResult(
             label=one.proof_pass.label,
-            characters=one.gate.rate.characters,
-            counts=tuple(SchemeCount(each.scheme, each.rate.tenths) for each in one.rates),
+            characters=one.gate.written,
+            counts=tuple(map(_count, one.rates)),
             edit_distance=one.edit_distance,
         )
         for one in last_rounds(manuscript).values()
     )
+
+
+def _count(rate: RoundRate) -> SchemeCount:
+    by_layout = rate.text_characters is not None
+    return SchemeCount(rate.scheme, rate.rate.tenths, rate.rate.characters if by_layout else None)
 
 
 def _people(manuscript: Manuscript, names: dict[PersonId, str]) -> tuple[RoleHolder, ...]:
@@ -172,6 +178,7 @@ def _comparison_page(desk: Desk, unit: UnitOfWork, manuscript: Manuscript) -> st
         paths=(frozen.name, galley.name),
         sha256=(frozen.file_sha256, galley.file_sha256),
     )
+    comparison = counted_with(comparison, manuscript.layout_of(shown))
     title = f"{manuscript.number}　{manuscript.title}　{shown.proof_pass.label}"
     bare = [
         comparison.tallies[r.scheme].rate for r in shown.rates if r.scheme in comparison.tallies

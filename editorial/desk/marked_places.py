@@ -46,7 +46,8 @@ def round_places(desk: Desk, material: ProofMaterial) -> tuple[MarkedPlace, ...]
         material: The round with its two texts.
     """
     proof_round = material.proof_round
-    scores = place_scores(desk.rules, material.manuscript_text, proof_round.marks)
+    layout = material.view.manuscript.layout_of(proof_round)
+    scores = place_scores(desk.rules, material.manuscript_text, proof_round.marks, layout)
     galley = PlaceNames(body_text(material.galley_text))
     by_eye = {entry.number: entry for entry in proof_round.hand_entries}
     places = []

@@ -100,7 +100,7 @@ def _accounts(
             lines += _lines(desk.rules, unit, piece, blind, wanted)
             for proof_round, reading, both in _read_blindly(piece, blind):
                 if any(wanted(proof_round, person) for person in both):
-                    characters = proof_round.gate.rate.characters
+                    characters = proof_round.gate.written
                     pairs.setdefault(both, []).append((reading, characters))
         names = {person.id: person.name for person in unit.people.all()}
     told = tuple(_pair(both, found) for both, found in pairs.items())

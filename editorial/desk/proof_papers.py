@@ -13,7 +13,7 @@ from typing import Final
 from editorial.collation.asked_marks import AskedMark, asked_marks, owners
 from editorial.comparison.compare import compare_documents
 from editorial.comparison.comparison import Comparison
-from editorial.desk.counting import place_scores
+from editorial.desk.counting import counted_with, place_scores
 from editorial.desk.desk import Desk
 from editorial.desk.incoming import frozen_document, kept_document
 from editorial.desk.manuscript_views import ProofMaterial, proof_material
@@ -191,7 +191,8 @@ def _additions(desk: Desk, session: Session, material: ProofMaterial) -> tuple[S
     with looking(desk, session) as (unit, _):
         frozen = frozen_document(unit, material.view.manuscript)
     marks = material.proof_round.marks
-    scores = place_scores(desk.rules, material.manuscript_text, marks)
+    layout = material.view.manuscript.layout_of(material.proof_round)
+    scores = place_scores(desk.rules, material.manuscript_text, marks, layout)
     return sheet_additions(material, frozen, TREATMENTS, scores)
 
 
@@ -229,13 +230,14 @@ def _compared(desk: Desk, material: ProofMaterial, text: DocumentText) -> Compar
     manuscript = material.view.manuscript
     frozen, galley = manuscript.frozen, manuscript.galleys[material.proof_round.galley - 1]
     version = manuscript.versions[frozen.version - 1] if frozen else manuscript.current_version
-    return compare_documents(
+    compared = compare_documents(
         text,
         material.galley_text,
         scheme=desk.rules.gate_scheme,
         paths=(version.name, galley.name),
         sha256=(version.file_sha256, galley.file_sha256),
     )
+    return counted_with(compared, manuscript.layout_of(material.proof_round))
 
 
 def _verdicts(

@@ -9,6 +9,7 @@ from enum import StrEnum
 from editorial.domain.baseline import BaselineChange, approved, in_force
 from editorial.domain.decisions import Decision
 from editorial.domain.identifiers import ColumnId, IssueId, ManuscriptId, PersonId, Sha256
+from editorial.domain.layout_record import LayoutRecord
 from editorial.domain.proofs import Galley, ProofRound, SignOff
 from editorial.domain.reader_assignment import ReaderAssignment
 from editorial.domain.reviews import (
@@ -118,6 +119,8 @@ class Manuscript:
     """Changes of frozen texts, proposed, approved or refused, by number."""
     checklists: tuple[AnsweredChecklist, ...] = ()
     """The checklists that came with proofs, sign-off and release, oldest first."""
+    layouts: tuple[LayoutRecord, ...] = ()
+    """What was recorded of its layout, cover and important matter (版面登记), oldest first."""
     revision: int = 0
     """Counts the saves; a writer must have seen the newest."""
 
@@ -156,6 +159,26 @@ class Manuscript:
         if self.frozen is None:
             return ()
         return tuple(r for r in self.rounds if r.opened_at >= self.frozen.frozen_at)
+
+    @property
+    def layout(self) -> LayoutRecord | None:
+        """The layout record that holds: the newest of the text that is frozen, or newest, now."""
+        return self._layout_until(None)
+
+    def layout_of(self, proof_round: ProofRound) -> LayoutRecord | None:
+        """What held when that round was last counted: a record changes no round that is over."""
+        following = [r.opened_at for r in self.rounds if r.number == proof_round.number + 1]
+        ends = [at for at in (proof_round.approved_at, *following) if at is not None]
+        return self._layout_until(min(ends) if ends else None)
+
+    def _layout_until(self, end: datetime | None) -> LayoutRecord | None:
+        version = self.frozen.version if self.frozen else len(self.versions)
+        held = [
+            each
+            for each in self.layouts
+            if each.version == version and (end is None or each.at <= end)
+        ]
+        return held[-1] if held else None
 
     @property
     def changes_since_freeze(self) -> tuple[BaselineChange, ...]:

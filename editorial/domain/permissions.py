@@ -22,6 +22,7 @@ class Operation(StrEnum):
     CHECK_SAMPLE = "check_sample"
     ASSIGN_READER = "assign_reader"
     DECIDE_DIFFERENCE = "decide_difference"
+    RECORD_LAYOUT = "record_layout"
     PROPOSE_CHANGE = "propose_change"
     RULE_CHANGE = "rule_change"
     SIGN_RED_CHECK = "sign_red_check"
@@ -55,6 +56,7 @@ _OPERATION_TITLES = {
     Operation.CHECK_SAMPLE: "检查终审样本",
     Operation.ASSIGN_READER: "指定校对人",
     Operation.DECIDE_DIFFERENCE: "处理校样异同",
+    Operation.RECORD_LAYOUT: "版面登记",
     Operation.PROPOSE_CHANGE: "提出编辑改动",
     Operation.RULE_CHANGE: "批准编辑改动",
     Operation.SIGN_RED_CHECK: "核红签名",
@@ -86,6 +88,7 @@ PERMITTED: Final[dict[Operation, frozenset[Role]]] = {
     Operation.CHECK_SAMPLE: frozenset({Role.CHIEF_EDITOR}),
     Operation.ASSIGN_READER: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR}),
     Operation.DECIDE_DIFFERENCE: _EDITORS,
+    Operation.RECORD_LAYOUT: frozenset({Role.RESPONSIBLE_EDITOR, Role.CHIEF_EDITOR}),
     Operation.PROPOSE_CHANGE: _EDITORS,
     Operation.RULE_CHANGE: frozenset({Role.CHIEF_EDITOR}),
     Operation.SIGN_RED_CHECK: _DESK,

@@ -31,6 +31,21 @@ class RoundRate:
     scheme_sha256: Sha256
     rate: ErrorRate
     limit: RateLimit
+    text_characters: int | None = None
+    """Characters of the text (文字字数) where the rate divides by layout characters (版面字数);
+    None: it divides by the text's."""
+
+    @property
+    def written(self) -> int:
+        """Characters of the text (文字字数), whatever the rate divides by."""
+        return self.rate.characters if self.text_characters is None else self.text_characters
+
+    @property
+    def text_rate(self) -> ErrorRate | None:
+        """The stricter rate by the text's characters, where the rate divides by the layout's."""
+        if self.text_characters is None:
+            return None
+        return ErrorRate(self.rate.tenths, self.text_characters)
 
     @property
     def passes(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from editorial.reports.page_environment import render
 from editorial.reports.rate_chart import rate_chart
 from editorial.reports.rate_words import (
+    divisor_words,
     limit_text,
     rate_texts,
     scheme_short_title,
@@ -27,7 +28,8 @@ class RateCell:
     rate: str
     other_rate: str
     errors: str
-    characters: int
+    divided_by: str
+    """Which characters, and how many of them."""
     passes: bool
     verdict: str
     limit: str
@@ -68,7 +70,7 @@ def _cell(scheme: ReportScheme, result: RoundResult) -> RateCell:
         rate=first,
         other_rate=other,
         errors=tenths_text(rate.tenths),
-        characters=result.characters,
+        divided_by=divisor_words(rate.characters, result.characters),
         passes=passes,
         verdict=verdict_text(passes),
         limit=limit_text(scheme.limit),

@@ -16,6 +16,8 @@ Cell = str | int
 def table_head(report: IssueReport) -> list[str]:
     """Heads of the columns; people's roles and rounds are as many as the report has."""
     head = ["序号", "篇名", "作者", "栏目", "阶段", "字数"]
+    if report.knows_layout:
+        head.append("版面字数")
     for label in report.round_labels:
         head.append(f"{label}改动字数")
         for scheme in report.schemes:
@@ -33,7 +35,9 @@ def table_rows(report: IssueReport) -> list[list[Cell]]:
 
 def total_row(report: IssueReport) -> list[Cell]:
     """All rows added up, round by round."""
-    cells: list[Cell] = ["合计", f"{len(report.rows)} 篇", "", "", "", report.total().characters]
+    total = report.total()
+    cells: list[Cell] = ["合计", f"{len(report.rows)} 篇", "", "", "", total.characters]
+    cells += _layout(report, total)
     for label in report.round_labels:
         cells += _round_cells(report, report.total(label))
     cells += [""] * (len(table_head(report)) - len(cells))
@@ -44,6 +48,7 @@ def _cells(report: IssueReport, number: int, row: ReportRow) -> list[Cell]:
     last = row.last_round
     cells: list[Cell] = [number, row.title, row.author, row.column, row.stage]
     cells.append(last.characters if last else "")
+    cells += _layout(report, last)
     for label in report.round_labels:
         cells += _round_cells(report, row.round(label))
     cells.append(report.verdict(row).value)
@@ -52,6 +57,14 @@ def _cells(report: IssueReport, number: int, row: ReportRow) -> list[Cell]:
     sign = row.sign_off
     cells += [sign.by, sign.at.isoformat(timespec="seconds"), sign.sha256] if sign else [""] * 3
     return [*cells, row.error]
+
+
+def _layout(report: IssueReport, result: RoundResult | None) -> list[Cell]:
+    """Layout characters, in a report that knows some."""
+    if not report.knows_layout:
+        return []
+    known = result.layout_characters if result is not None else None
+    return ["" if known is None else known]
 
 
 def _round_cells(report: IssueReport, result: RoundResult | None) -> list[Cell]:

@@ -105,9 +105,26 @@ def verdict_text(passes: bool) -> str:
 
 
 def rate_words(rate: RoundRate) -> str:
-    """One scheme's rate of a round with its limit and verdict, in a sentence."""
+    """One scheme's rate of a round with its limit and verdict, in a sentence.
+
+    Where it divides by layout characters, these and the text's are said, and the rate by both.
+    """
     shown, other = rate_texts(rate.rate, rate.limit)
-    return (
+    told = (
         f"{scheme_title(rate.scheme)}：计错 {tenths_text(rate.rate.tenths)}，"
         f"{shown}（合 {other}），{limit_text(rate.limit)}，{verdict_text(rate.passes)}"
     )
+    by_text = rate.text_rate
+    if by_text is None:
+        return told
+    return (
+        f"{told}（按版面字数 {rate.rate.characters} 字计；"
+        f"按文字字数 {by_text.characters} 字计为 {rate_texts(by_text, rate.limit)[0]}）"
+    )
+
+
+def divisor_words(divided_by: int, written: int) -> str:
+    """What a rate is divided by, with the text's characters beside the layout's."""
+    if divided_by == written:
+        return f"原稿 {written:,} 字（不计空白）"
+    return f"版面字数 {divided_by:,} 字（原稿文字 {written:,} 字）"

@@ -41,6 +41,8 @@ class SchemeCount:
     scheme: str
     tenths: int
     """Errors in integer tenths."""
+    characters: int | None = None
+    """What the scheme divides by (版面字数), where that is not the round's text characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,17 @@ class RoundResult:
         """
         for count in self.counts:
             if count.scheme == scheme:
-                return ErrorRate(count.tenths, self.characters)
+                return ErrorRate(count.tenths, self.divisor(count))
         raise KeyError(scheme)
+
+    @property
+    def layout_characters(self) -> int | None:
+        """版面字数, where some scheme divides by them."""
+        return next((c.characters for c in self.counts if c.characters is not None), None)
+
+    def divisor(self, count: SchemeCount) -> int:
+        """Which number of characters a count is divided by."""
+        return self.characters if count.characters is None else count.characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,12 @@ class IssueReport:
     """Sums counted over the whole issue, with its caps: one a round's label, and one labelled
     ``合计`` of the rounds that decide; empty for a batch, whose pairs are no issue."""
     made_at: datetime | None = None
+
+    @property
+    def knows_layout(self) -> bool:
+        """Whether some piece's layout characters (版面字数) are known."""
+        rounds = (one for row in self.rows for one in row.rounds)
+        return any(one.layout_characters is not None for one in rounds)
 
     @property
     def gate(self) -> ReportScheme:

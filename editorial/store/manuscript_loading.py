@@ -23,6 +23,7 @@ from editorial.store.baseline_tables import (
 from editorial.store.checklist_tables import AnsweredChecklistRow
 from editorial.store.column_checks import RecordRow
 from editorial.store.final_review_tables import MatterFlagRow, RulingRow
+from editorial.store.layout_tables import LayoutRecordRow
 from editorial.store.manuscript_tables import ManuscriptRow, StageChangeRow, TextVersionRow
 from editorial.store.proof_tables import (
     GalleyRow,
@@ -39,6 +40,7 @@ from editorial.store.row_mapping import baseline, proofs, reviews
 from editorial.store.row_mapping import manuscripts as heads
 from editorial.store.row_mapping.checklists import answered_checklist
 from editorial.store.row_mapping.differences import difference
+from editorial.store.row_mapping.layouts import layout_record
 
 Row = TypeVar("Row", bound=RecordRow)
 Made = TypeVar("Made")
@@ -66,6 +68,7 @@ def load_manuscripts(
     baseline_changes = _baseline_changes(reader)
     sign_offs = _sign_offs(reader)
     checklists = reader.grouped(AnsweredChecklistRow, answered_checklist)
+    layouts = reader.grouped(LayoutRecordRow, layout_record)
     loaded = [
         replace(
             heads.head(row),
@@ -81,6 +84,7 @@ def load_manuscripts(
             assignments=assignments[row.id],
             baseline_changes=baseline_changes[row.id],
             checklists=checklists[row.id],
+            layouts=layouts[row.id],
         )
         for row in found
     ]

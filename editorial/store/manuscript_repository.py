@@ -121,4 +121,5 @@ def _bare(manuscript: Manuscript) -> Manuscript:
         assignments=(),
         baseline_changes=(),
         checklists=(),
+        layouts=(),
     )

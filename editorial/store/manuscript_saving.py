@@ -14,6 +14,7 @@ from editorial.store.appending import RecordRewritten, added, insert_rows
 from editorial.store.baseline_saving import save_baseline_changes
 from editorial.store.checklist_tables import AnsweredChecklistRow
 from editorial.store.final_review_tables import MatterFlagRow, RulingRow
+from editorial.store.layout_tables import LayoutRecordRow
 from editorial.store.manuscript_tables import StageChangeRow, TextVersionRow
 from editorial.store.proof_tables import GalleyRow, SignOffRateRow, SignOffRow
 from editorial.store.reader_tables import ReaderAssignmentRow
@@ -22,6 +23,7 @@ from editorial.store.round_saving import save_rounds
 from editorial.store.row_mapping import manuscripts as heads
 from editorial.store.row_mapping import proofs, reviews
 from editorial.store.row_mapping.checklists import answered_checklist_values
+from editorial.store.row_mapping.layouts import layout_record_values
 
 
 def save_records(connection: Connection, stored: Manuscript, changed: Manuscript) -> None:
@@ -67,14 +69,7 @@ def save_records(connection: Connection, stored: Manuscript, changed: Manuscript
     )
     save_rounds(connection, stored, changed)
     save_baseline_changes(connection, stored, changed)
-    insert_rows(
-        connection,
-        AnsweredChecklistRow,
-        [
-            answered_checklist_values(key, number, one)
-            for number, one in added(stored.checklists, changed.checklists, "answered checklist")
-        ],
-    )
+    _save_lists_and_layouts(connection, stored, changed)
     _save_sign_offs(connection, stored, changed)
     insert_rows(
         connection,
@@ -82,6 +77,28 @@ def save_records(connection: Connection, stored: Manuscript, changed: Manuscript
         [
             heads.stage_change_values(key, number, one)
             for number, one in added(stored.changes, changed.changes, "stage change")
+        ],
+    )
+
+
+def _save_lists_and_layouts(
+    connection: Connection, stored: Manuscript, changed: Manuscript
+) -> None:
+    key = changed.id
+    insert_rows(
+        connection,
+        LayoutRecordRow,
+        [
+            layout_record_values(key, number, one)
+            for number, one in added(stored.layouts, changed.layouts, "layout record")
+        ],
+    )
+    insert_rows(
+        connection,
+        AnsweredChecklistRow,
+        [
+            answered_checklist_values(key, number, one)
+            for number, one in added(stored.checklists, changed.checklists, "answered checklist")
         ],
     )
 

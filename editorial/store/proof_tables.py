@@ -152,6 +152,7 @@ class RoundRateRow(RecordRow, table=True):
     characters: int
     limit_errors: int
     limit_characters: int
+    text_characters: int | None = None
 
 
 class SignOffRow(RecordRow, table=True):
@@ -201,3 +202,4 @@ class SignOffRateRow(RecordRow, table=True):
     characters: int
     limit_errors: int
     limit_characters: int
+    text_characters: int | None = None

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from editorial.store.engine import READONLY
 from editorial.store.refusals import StoreRefused, told_plainly
 
-NEWEST: Final = "0012"
+NEWEST: Final = "0013"
 """The step that this program works with."""
 
 KNOWN: Final = tuple(f"{number:04}" for number in range(1, int(NEWEST) + 1))

@@ -136,6 +136,25 @@ def test_an_error_found_by_eye_is_added_undone_and_a_change_is_approved(
     assert office.done("甲", "baseline", "list", PIECE)["approved"] == 1
 
 
+def test_the_layout_is_recorded_and_the_state_s_scheme_divides_by_it(office: OfficeCalls) -> None:
+    to_typesetting(office)
+    office.done("责编", "proof", "receive", PIECE, office.file(TEXT.replace("第3站", "第8站")))
+    layout = ("proof", "layout", PIECE, "--layout", "40×44×3", "--cover", "--paragraphs", "1-2")
+    assert office.refused("甲", *layout) == ["role"]
+    piece = office.done("责编", *layout, "--words", "第4站，第5站")
+    (record,) = piece["layouts"]
+    assert (record["characters"], record["cover"], record["paragraphs"], record["words"]) == (
+        5280,
+        True,
+        [1, 2],
+        ["第4站", "第5站"],
+    )
+    house, state = piece["rounds"][0]["rates"]
+    assert (house["text_characters"], state["rate"]["characters"]) == (None, 5280)
+    assert state["text_characters"] == house["rate"]["characters"]
+    assert office.done("责编", "proof", "layout", PIECE)["layouts"][-1]["characters"] is None
+
+
 def test_an_issue_gets_its_calendar(office: OfficeCalls) -> None:
     register(office)
     today = date.today()  # noqa: DTZ011  the office's own day, as people type it

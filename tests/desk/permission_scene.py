@@ -27,6 +27,7 @@ from editorial.desk import (
     issue_closing,
     issue_reports,
     issue_views,
+    layout_recording,
     manuscript_views,
     office_views,
     people,
@@ -211,6 +212,9 @@ CALLS: Final[dict[str, Call]] = {
         baseline_changes.propose_change,
         "checked",
         baseline_changes.ChangeForm(20, 21, "新", "统一名称"),
+    ),
+    "record_layout": _changing(
+        layout_recording.record_layout, "checked", layout_recording.LayoutForm("40×44×3")
     ),
     "rule_change": _changing(baseline_changes.rule_change, "checked", 1, approves=True),
     "blind_material": _piece(blind_merging.blind_material, "proofed"),

@@ -75,6 +75,7 @@ undo_mark                 +  .  .  .  .
 redo_mark                 +  .  .  .  .
 sign_red_check            +  +  +  .  .
 propose_change            +  +  .  .  .
+record_layout             .  +  +  .  .
 rule_change               .  .  +  .  .
 name_blind_reader         .  +  +  .  .
 waive_blind               .  +  +  .  .

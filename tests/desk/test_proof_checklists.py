@@ -206,7 +206,7 @@ def test_a_file_of_another_name_is_not_passed_over(tmp_path: Path) -> None:
 
 def test_the_forms_show_what_was_answered(office: Office, tmp_path: Path) -> None:
     piece = office.to_release()
-    asked = {kind: set() for kind in (FormKind.ROUTING, FormKind.RELEASE)}
+    asked: dict[FormKind, set[str]] = {}
     asked[FormKind.ROUTING] = {i.text for i in checklist_for(Stage.THIRD_PROOF)}
     asked[FormKind.RELEASE] = {
         i.text for stage in (Stage.SIGN_OFF, Stage.SIGNED) for i in checklist_for(stage)

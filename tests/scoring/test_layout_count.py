@@ -84,3 +84,15 @@ def test_small_type_takes_the_place_of_text_and_counts_by_its_own_lines() -> Non
     notes = SmallType(line=50, lines=12, instead_of=10)
     form = LayoutCount(40, 44, ((LayoutPart.TEXT, 3),), (notes,))
     assert form.characters == 3 * PAGE - 10 * 40 + 12 * 50
+
+
+@pytest.mark.parametrize(
+    ("columns", "plain"),
+    [
+        ("20×44×2栏×3", "40×44×3"),
+        ("20x44x2栏x3+封面2", "40x44x3+封面2"),
+        ("40×44×1栏×3", "40×44×3"),
+    ],
+)
+def test_a_page_of_columns_holds_as_many_as_its_columns_together(columns: str, plain: str) -> None:
+    assert read_layout(columns) == read_layout(plain)

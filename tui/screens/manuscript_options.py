@@ -12,6 +12,7 @@ from editorial.domain.workflow import PERSONAL_REFUSALS, Option
 from tui.screens.change_keeping import change_rows
 from tui.screens.decision_forms import REVIEW_DECISIONS
 from tui.screens.decision_taking import is_mine, option_row
+from tui.screens.layout_form import layout_rows
 from tui.screens.reader_naming import naming_rows
 from tui.widgets.row_list import Row
 from tui.wording import t
@@ -78,6 +79,7 @@ def option_rows(view: ManuscriptView) -> list[Row]:
     rows += naming_rows(view)
     if view.manuscript.rounds and view.actor.roles & PERMITTED[Operation.READ_ACCOUNTS]:
         rows.append(Row(ACCOUNTS, t("manuscript.accounts")))
+    rows += layout_rows(view)
     return rows or [Row(NOTHING, t("manuscript.nothing_to_do"), "-shut")]
 
 

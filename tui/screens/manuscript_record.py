@@ -13,6 +13,7 @@ from editorial.domain.stages import SIX_STAGES, Stage
 from tui.rendering.moments import moment
 from tui.rendering.rate_text import rate_text
 from tui.screens.change_keeping import change_record
+from tui.screens.layout_form import layout_lines
 from tui.widgets.rate_badge import RateReading
 from tui.widgets.stage_track import StageStep, steps_on_the_way
 from tui.wording import sentences, t
@@ -83,8 +84,21 @@ def scheme_name(scheme: str) -> str:
 def readings(rates: tuple[RoundRate, ...]) -> tuple[RateReading, ...]:
     """Rates for the badge; the first one gates."""
     return tuple(
-        RateReading(scheme_name(each.scheme), each.rate, each.limit, gates=index == 0)
+        RateReading(
+            scheme_name(each.scheme), each.rate, each.limit, index == 0, each.text_characters
+        )
         for index, each in enumerate(rates)
+    )
+
+
+def denominators(rate: RoundRate) -> str:
+    """Both numbers of characters where the layout's are known; empty where they are not."""
+    by_text = rate.text_rate
+    if by_text is None:
+        return ""
+    stricter = rate_text(by_text, rate.limit).partition(" ")[0]
+    return t(
+        "rate.by_both", layout=rate.rate.characters, text=by_text.characters, stricter=stricter
     )
 
 
@@ -94,7 +108,7 @@ def rates_line(rates: tuple[RoundRate, ...]) -> str:
         t(
             "record.rate",
             scheme=scheme_name(each.scheme),
-            rate=rate_text(each.rate, each.limit),
+            rate=rate_text(each.rate, each.limit) + denominators(each),
             verdict=t("rate.within") if each.passes else t("rate.beyond"),
         )
         for each in rates
@@ -145,6 +159,8 @@ def record_sections(view: ManuscriptView) -> Iterator[tuple[str, str]]:
     if view.manuscript.rounds:
         rounds = (round_lines(view, each) for each in view.manuscript.rounds)
         yield t("record.rounds"), "\n".join(rounds)
+    if layout := "\n".join(layout_lines(view)):
+        yield t("layout.title"), layout
     if view.manuscript.checklists:
         yield t("record.checklists"), "\n".join(checklist_lines(view))
     if view.manuscript.sign_offs:

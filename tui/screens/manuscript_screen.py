@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from textual import work
 from textual.app import ComposeResult
@@ -32,6 +32,7 @@ from tui.screens.dialogs.form_fields import Field, FieldKind, Filled
 from tui.screens.dialogs.message_dialog import MessageDialog
 from tui.screens.dialogs.text_dialog import TextDialog
 from tui.screens.handing_in import handed_in
+from tui.screens.layout_form import LAYOUT, keep_layout
 from tui.screens.manuscript_options import (
     OPEN_APPROVAL,
     OPEN_BLIND,
@@ -67,6 +68,12 @@ _SCREENS: Mapping[str, Callable[[Office, ManuscriptId], OfficeScreen[None]]] = {
     OPEN_APPROVAL: ApprovalScreen,
     OPEN_SIGN_OFF: SignOffScreen,
 }
+_FILLED_IN: Mapping[str, Callable[[OfficeScreen[None], ManuscriptView], Awaitable[bool]]] = {
+    "name_reader": name_reader,
+    "flag_matter": change_matter,
+    LAYOUT: keep_layout,
+}
+"""What is filled in beside the screen; each tells whether something was recorded."""
 
 
 class ManuscriptScreen(OfficeScreen[None]):
@@ -149,11 +156,8 @@ class ManuscriptScreen(OfficeScreen[None]):
             case "changes":
                 if await keep_changes(self, self._piece):
                     self.fetch()
-            case "name_reader":
-                if await name_reader(self, view):
-                    self.fetch()
-            case "flag_matter":
-                if await change_matter(self, view):
+            case _ if key in _FILLED_IN:
+                if await _FILLED_IN[key](self, view):
                     self.fetch()
             case _:
                 await self._decide(view, Decision(key))

@@ -16,6 +16,7 @@ from tui.office import Office
 from tui.rendering.moments import moment
 from tui.screens.approval_screen import ApprovalScreen
 from tui.screens.decision_taking import choose_and_take
+from tui.screens.layout_form import layout_lines
 from tui.screens.manuscript_record import (
     checklist_lines,
     head_lines,
@@ -173,6 +174,8 @@ def _dossier(view: ManuscriptView) -> tuple[tuple[str, str], ...]:
                 ),
             )
         )
+    if layout := "\n".join(layout_lines(view)):
+        sections.append((t("layout.title"), layout))
     if manuscript.checklists:
         sections.append((t("record.checklists"), "\n".join(checklist_lines(view))))
     return tuple(sections)

@@ -24,6 +24,8 @@ class RateReading:
     limit: RateLimit
     gates: bool = False
     """Whether this scheme decides (把关)."""
+    text_characters: int | None = None
+    """Characters of the text where the rate divides by layout characters (版面字数)."""
 
 
 class RateBadge(Static):
@@ -54,4 +56,12 @@ def _badge(reading: RateReading) -> Content:
         f"{safe(reading.scheme)}{gate} ",
         rate_text(reading.rate, reading.limit) + " ",
         (f" {verdict} ", "bold reverse $success" if within else "bold reverse $error"),
+        _denominators(reading),
     )
+
+
+def _denominators(reading: RateReading) -> str:
+    """Both numbers of characters, where the layout's are known."""
+    if reading.text_characters is None:
+        return ""
+    return t("rate.both", layout=reading.rate.characters, text=reading.text_characters)

@@ -10,7 +10,7 @@ from editorial.cli.command_parser import CommandParser
 from editorial.cli.deciding_command import decide_as_asked, declare_proof_decision, receive
 from editorial.cli.groups.blind_reading import BLIND_VERBS
 from editorial.cli.groups.hand_entry import HAND_VERBS
-from editorial.cli.office_fields import chosen, declare_text, numbers, text_of
+from editorial.cli.office_fields import chosen, declare_text, listed, numbers, text_of
 from editorial.cli.office_verb import (
     Call,
     Outcome,
@@ -220,6 +220,33 @@ def _sign_red_check(call: Call) -> Outcome:
     )
 
 
+def _declare_layout(parser: CommandParser) -> None:
+    declare_changed_piece(parser)
+    parser.option(
+        "--layout",
+        "FORM",
+        "版面字数：每行字数×每面行数×面数（40×44×3，分栏 20×44×2栏×3），可加 +封面2 等，或总字数",
+        default="",
+    )
+    parser.flag("--cover", "排在封面、书脊上，差错加倍")
+    parser.option(
+        "--paragraphs", "NUMBERS", "整段重要的段号（1,3-5），差错加倍", type=numbers, default=()
+    )
+    parser.option("--words", "WORDS", "重要的人名、机构名、日期等，用逗号或顿号分开", default="")
+
+
+def _layout(call: Call) -> Outcome:
+    from editorial.desk.layout_recording import LayoutForm, record_layout  # noqa: PLC0415
+
+    options, piece = call.options, call.piece()
+    words = listed(options.words.replace("、", ","))
+    form = LayoutForm(options.layout, options.cover, options.paragraphs, words)
+    after = record_layout(call.desk, call.session, piece.id, piece.revision, form)
+    characters = after.layout.characters if after.layout else None
+    told = "版面登记" if characters is None else f"版面登记，版面字数 {characters} 字"
+    return Outcome(*moved(piece, after, told))
+
+
 VERBS: Final = {
     "show": Verb("一轮校对：异同和处理", "proof-round", _declare_show, _show),
     "receive": Verb("收校样", "piece", _declare_receive, _receive),
@@ -234,6 +261,13 @@ VERBS: Final = {
     "red-check": Verb("核红：逐处核对改样", "red-check", _declare_red_check, _red_check),
     "sign-red-check": Verb(
         "核红签名", "red-check-signed", _declare_sign_red_check, _sign_red_check
+    ),
+    "layout": Verb(
+        "版面登记：版面字数、封面、重要处；不写选项即收回",
+        "piece",
+        _declare_layout,
+        _layout,
+        more="登记后本校次的差错率按新的依据重新计算；已批准的校次和已签发的清样不变。",
     ),
     "papers": Verb("导出校对单和修订稿", "proof-papers", _declare_papers, _papers),
     "readers": Verb("各校次由谁校对、谁可以校对", "proof-readers", declare_piece, _readers),

@@ -6,10 +6,10 @@ The editing (终审样本) and the proofs are two things and are never added up.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from editorial.domain.form_kind import FormKind
-from editorial.domain.proofs import ProofRound
+from editorial.domain.proofs import ProofRound, RoundRate
 from editorial.domain.sample_check import RATE_NAME, SampleCheck, SampleError
 from editorial.paper.forms.change_listing import change_listing, counts_of, entries_of_round
 from editorial.paper.forms.form_blocks import (
@@ -79,7 +79,7 @@ def quality_record_of_piece(piece: PieceRecord) -> Form:
                 (Entry("题名", manuscript.title, strong=True), Entry("作者", manuscript.author)),
                 (
                     Entry("检查范围", "全文" if last else ""),
-                    Entry("检查字数", f"{last.gate.rate.characters}（文字字数）" if last else ""),
+                    Entry("检查字数", _checked_characters(last.rates) if last else ""),
                 ),
             )
         ),
@@ -229,7 +229,7 @@ def _round_rows(piece: PieceRecord) -> Iterator[tuple[str, ...]]:
             manuscript.number,
             manuscript.title if position == 0 else "",
             each.proof_pass.label,
-            str(gate.rate.characters),
+            _checked_characters(each.rates, "\n"),
             str(len(each.differences)),
             str(entries_of_round(each)),
             per_mille_text(incoming.rate, incoming.limit),
@@ -256,3 +256,11 @@ def _checks(pieces: Iterable[PieceRecord]) -> Iterator[str]:
                 f"{piece.manuscript.number}：计错 {tenths_text(check.rate.tenths)}／"
                 f"{check.characters} 字，{per_mille_text(check.rate)}"
             )
+
+
+def _checked_characters(rates: Sequence[RoundRate], apart: str = "；") -> str:
+    """The characters of the text, and of the layout where they are known (检查总字数)."""
+    told = [f"{rates[0].written}（文字字数）"]
+    by_layout = [each.rate.characters for each in rates if each.text_characters is not None]
+    told += [f"{each}（版面字数）" for each in dict.fromkeys(by_layout)]
+    return apart.join(told if by_layout or apart == "；" else [str(rates[0].written)])

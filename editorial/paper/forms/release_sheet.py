@@ -176,7 +176,7 @@ def _row(piece: PieceRecord) -> tuple[str, ...]:
     return (
         manuscript.number,
         manuscript.title,
-        str(last.gate.rate.characters) if last else "",
+        str(last.gate.written) if last else "",
         _read_by(piece, third, "\n"),
         _read_by(piece, clean, "\n"),
         short_rate(last) if last else "",

@@ -129,6 +129,7 @@ def rate(row: RoundRateRow | SignOffRateRow) -> RoundRate:
         scheme_sha256=Sha256(row.scheme_sha256),
         rate=ErrorRate(row.tenths, row.characters),
         limit=RateLimit(row.limit_errors, row.limit_characters),
+        text_characters=row.text_characters,
     )
 
 
@@ -141,6 +142,7 @@ def _rate_values(position: int, one: RoundRate) -> Values:
         "characters": one.rate.characters,
         "limit_errors": one.limit.errors,
         "limit_characters": one.limit.characters,
+        "text_characters": one.text_characters,
     }
 
 
