@@ -100,8 +100,10 @@ def swap_parts(manuscript: str, galley: str) -> Swap | None:
 
 
 def _are_two_errors(parts: Swap) -> bool:
-    """Two numbers of a date, a mark lost in front of a long phrase and one added behind it."""
+    """Two numbers of a date, two marks with words between, a mark before a phrase and behind it."""
     if _numeral(parts.first) and _numeral(parts.second):
+        return True
+    if parts.middle and all_punctuation(parts.first + parts.second):
         return True
     shorter, longer = sorted((parts.first, parts.second), key=len)
     return len(longer) > _LONGEST_PASSED and all_punctuation(shorter)

@@ -217,6 +217,7 @@ def test_two_numbers_of_a_date_exchanged_are_two_wrong_numbers() -> None:
         ("分五组巡线，每组5人", "分5组巡线，每组五人", ["numeral_form", "numeral_form"]),
         ("三个方面、三十项", "十三个方面、三项", ["number", "number"]),
         ("Pilot和Radio两词", "Pidot和Ralio两词", ["foreign_word", "foreign_word"]),
+        ("首先，清点货物；再走", "首先；清点货物，再走", ["punctuation", "punctuation"]),
         ("比上年提高8.9个百分点。", "比上年提。高8.9个百分点", ["punctuation", "punctuation"]),
     ],
 )
