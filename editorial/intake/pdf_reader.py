@@ -11,8 +11,9 @@ from typing import Final
 
 from editorial.intake.pdf_asides import Aside, without_asides
 from editorial.intake.pdf_drop_caps import with_drop_caps
+from editorial.intake.pdf_joined_lines import joined
 from editorial.intake.pdf_lines import TextLine, body_size
-from editorial.intake.pdf_paragraphs import joined, paragraphs_of
+from editorial.intake.pdf_paragraphs import paragraphs_of
 from editorial.intake.pdf_process import PdfContent, open_pdf
 from editorial.intake.pdf_running_heads import without_running_heads
 from editorial.intake.refusal import IntakeRefused, RefusalCode

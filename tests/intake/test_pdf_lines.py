@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from editorial.intake.pdf_joined_lines import joined
 from editorial.intake.pdf_lines import SPACE, PlacedRun, TextLine, body_size, lines_of_page
-from editorial.intake.pdf_paragraphs import joined
 
 
 def _set(text: str, x: float, y: float, size: float = 10) -> Iterator[PlacedRun]:
