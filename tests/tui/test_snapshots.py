@@ -9,21 +9,27 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from editorial.desk.blind_naming import name_blind_reader
 from editorial.desk.blind_reading import enter_blind
 from editorial.desk.hand_entries import HandEntryForm
+from editorial.desk.layout_recording import LayoutForm, record_layout
 from editorial.desk.schedule import set_calendar
 from editorial.domain.decisions import Decision
 from editorial.domain.discrepancy import DiscrepancyKind
+from editorial.domain.stages import Stage
 from tests.desk.offices import TEXT, Office
 from tests.tui.sitting import app_with, settle, sitting
 from tui.office import Office as Sitting
 from tui.screens.accounts_screen import IssueAccountsScreen
 from tui.screens.blind_reading_screen import BlindReadingScreen
+from tui.screens.decision_forms import fields_for
 from tui.screens.desk_screen import DeskScreen
+from tui.screens.dialogs.form_dialog import FormDialog
 from tui.screens.editorial_screen import EditorialScreen
 from tui.screens.issue_screen import IssueScreen
+from tui.screens.layout_form import layout_dialog
 from tui.screens.login_screen import LoginScreen
 from tui.screens.manuscript_screen import ManuscriptScreen
 from tui.screens.period_accounts_screen import PeriodAccountsScreen
@@ -67,6 +73,19 @@ def proof(office: Office) -> EditorialScreen[None]:
 def sign_off(office: Office) -> EditorialScreen[None]:
     piece = office.decide(office.to_clean_proof(), "责编", Decision.SUBMIT_FOR_SIGN_OFF)
     return SignOffScreen(Sitting(office.desk, office.sessions["主编"]), piece.id)
+
+
+def signing_form(office: Office) -> Screen[Any]:
+    desk = office.desk
+    fields = fields_for(Decision.SIGN, Stage.SIGN_OFF, desk.rules, desk.checklists)
+    return FormDialog(Decision.SIGN.label, fields)
+
+
+def layout_form(office: Office) -> Screen[Any]:
+    piece = office.galley(office.to_typesetting(), "责编", GALLEY)
+    form = LayoutForm("20×44×2栏×3+封面1", True, (1, 2), ("第3站",))
+    who = office.sessions["责编"]
+    return layout_dialog(record_layout(office.desk, who, piece.id, piece.revision, form))
 
 
 def issue(office: Office) -> EditorialScreen[None]:
@@ -122,6 +141,8 @@ def period_accounts(office: Office) -> EditorialScreen[None]:
         review,
         proof,
         sign_off,
+        signing_form,
+        layout_form,
         issue,
         schedule,
         overdue_desk,
@@ -133,7 +154,7 @@ def period_accounts(office: Office) -> EditorialScreen[None]:
 def test_the_screen_looks_as_it_did(
     snap_compare: Any,
     office: Office,
-    screen: Callable[[Office], EditorialScreen[None]],
+    screen: Callable[[Office], Screen[Any]],
     size: tuple[int, int],
 ) -> None:
     async def quiet(pilot: Pilot[Any]) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from editorial.desk.layout_recording import LayoutForm, paragraph_numbers, record_layout
 from editorial.desk.manuscript_views import ManuscriptView
 from editorial.domain.layout_record import LayoutRecord
+from editorial.domain.manuscript import Manuscript
 from editorial.domain.permissions import PERMITTED, Operation
 from editorial.domain.stages import Stage
 from editorial.scoring.layout_count import LayoutParts, layout_parts
@@ -38,15 +39,9 @@ def layout_rows(view: ManuscriptView) -> Iterator[Row]:
 async def keep_layout(screen: OfficeScreen[None], view: ManuscriptView) -> bool:
     """Let the form be filled in and record it; whether something was recorded."""
     desk, session, manuscript = screen.office.desk, screen.office.session, view.manuscript
-    form = FormDialog(
-        t("layout.title"),
-        _fields(manuscript.layout),
-        question=t("layout.question", title=manuscript.title),
-        complaint=_complaint,
-    )
     made = await handed_in(
         screen,
-        form,
+        layout_dialog(manuscript),
         lambda filled: record_layout(
             desk, session, manuscript.id, manuscript.revision, layout_from(filled)
         ),
@@ -59,6 +54,16 @@ async def keep_layout(screen: OfficeScreen[None], view: ManuscriptView) -> bool:
             else t("layout.recorded_characters", count=characters)
         )
     return made is not None
+
+
+def layout_dialog(manuscript: Manuscript) -> FormDialog:
+    """The form with what is recorded now."""
+    return FormDialog(
+        t("layout.title"),
+        _fields(manuscript.layout),
+        question=t("layout.question", title=manuscript.title),
+        complaint=_complaint,
+    )
 
 
 def layout_from(filled: Filled) -> LayoutForm:
