@@ -12,6 +12,7 @@ with how little of the longer side it can be had.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def _followed(short: str, long: str, ways: bytes) -> list[tuple[int, int]] | Non
     return kept if y <= len(long) else None
 
 
+@lru_cache(maxsize=2)  # distance and script are asked for one after the other
 def _least_excess(short: str, long: str, most: int) -> bytes:
     """What becomes of each character at the least excess, if that is ``most`` or less.
 
