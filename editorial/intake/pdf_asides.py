@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from editorial.intake.pdf_lines import PageText, TextLine
+from editorial.intake.pdf_note_marks import settled_mark
 from editorial.intake.pdf_tables import cells_of
 from editorial.text.paragraphs import Location, ParagraphKind
 
@@ -83,7 +84,7 @@ def without_asides(pages: Sequence[PageText], usual: float) -> Parted:
 def _asides_of(page: PageText, usual: float, tables: int) -> list[Aside]:
     """Cells, captions and notes of a page, before which the document has so many tables."""
     cells = cells_of(page, _SMALLER * usual)
-    in_cells = {id(cell.line) for cell in cells}
+    in_cells = {id(line) for cell in cells for line in cell.lines}
     captions = list(_captions(page, usual, in_cells))
     notes = _footnotes(page, usual, {id(t) for c in captions for t in c} | in_cells)
     if not (cells or captions or notes):
@@ -92,7 +93,7 @@ def _asides_of(page: PageText, usual: float, tables: int) -> list[Aside]:
     asides: list[Aside] = []
     for cell in cells:
         place = Location(page.number, tables + cell.table, cell.row, cell.column)
-        asides.append(Aside((cell.line,), ParagraphKind.TABLE_CELL, place, before[cell.line]))
+        asides.append(Aside(cell.lines, ParagraphKind.TABLE_CELL, place, before[cell.lines[0]]))
     for lines in captions:
         place = Location(page=page.number)
         asides.append(Aside(lines, ParagraphKind.CAPTION, place, before[lines[0]]))
@@ -177,13 +178,14 @@ def _footnotes(
     floor = min((t.baseline for t in above), default=page.bottom + page.height)
     first = max(low, key=lambda t: (t.baseline, -t.left))
     ruled = any(top - first.size <= rule[1] and rule[3] <= floor for rule in page.rules)
-    if not ruled and not _MARK.match(first.text):
+    if not ruled and not _MARK.match(first.text) and not settled_mark(first.text):
         return []
     notes: list[tuple[str | None, list[TextLine]]] = []
     for line in low:
+        settled = settled_mark(line.text)
         match = _MARK.match(line.text)
-        if match or not notes:
-            mark = match["mark"] if match else None
+        if settled or match or not notes:
+            mark = settled or (match["mark"] if match else None)
             notes.append((re.sub(r"\W", "", mark) or mark if mark else None, [line]))
         else:
             notes[-1][1].append(line)

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from editorial.intake.pdf_calls import Argument, text_calls
 from editorial.intake.pdf_lines import SPACE, PlacedRun, run_of
+from editorial.intake.pdf_note_marks import may_have_mark
 from editorial.intake.pdf_page_text import (
     is_plain,
     is_right_to_left,
@@ -146,7 +147,9 @@ class _Reader:
                 start = begin + len(line) - len(line.lstrip())
                 first = object_of(page, start) or 0
                 last = object_of(page, start + len(kept) - 1) or 0
-                is_whole = first == last or (self.is_glyphwise and self._is_even(start, kept))
+                is_whole = first == last or (
+                    self.is_glyphwise and not may_have_mark(kept) and self._is_even(start, kept)
+                )
                 if not is_whole:
                     runs += self._of_several_objects(start, kept, first, last)
                 elif run := self._plain_run(start, kept):

@@ -21,6 +21,7 @@ from editorial.intake.limits import MAX_PDF_CHARACTERS, MAX_PDF_PAGES
 from editorial.intake.pdf_calls import pointer, text_calls
 from editorial.intake.pdf_characters import PageMake, characters_of
 from editorial.intake.pdf_lines import lines_of_page
+from editorial.intake.pdf_note_marks import with_marks_enclosed, with_marks_settled
 from editorial.intake.pdf_open_page import OpenPage, opened
 from editorial.intake.pdf_places import NOT_PRINTED, Box, turned_box
 from editorial.intake.refusal import RefusalCode
@@ -36,6 +37,8 @@ _FEW_PAGES: Final = 16
 _RULE_HEIGHT: Final = 2.0
 _RULE_LENGTH: Final = 40.0
 """Points: a path so flat and so long is a rule."""
+_UPRIGHT_LENGTH: Final = 10.0
+"""Points: an upright path so long may part the columns of a table."""
 
 
 def main() -> None:
@@ -149,7 +152,10 @@ def _page(page: OpenPage, number: int, tally: Counter[str]) -> dict[str, Any]:
     is_glyphwise = objects.is_plain and objects.texts * _FEW_TO_AN_OBJECT > count
     make = PageMake(is_glyphwise, objects.is_filled)
     found = characters_of(page.text, page.box, page.turn, tally, make)
-    lines = lines_of_page(found.runs, number)
+    runs, may_have_notes = with_marks_enclosed(found.runs)
+    lines = lines_of_page(runs, number)
+    if may_have_notes:
+        lines = with_marks_settled(lines)
     _count_annotations(page.handle, tally)
     turn = found.turn
 
@@ -180,6 +186,7 @@ def _page(page: OpenPage, number: int, tally: Counter[str]) -> dict[str, Any]:
         .hex(),
         "pictures": pictures,
         "rules": [rule for rule in map(shown, objects.rules) if _is_rule(rule)],
+        "uprights": [rule for rule in map(shown, objects.rules) if _is_upright(rule)],
         "is_vertical": found.is_vertical,
         "is_picture": not lines and bool(objects.others),
     }
@@ -224,6 +231,11 @@ def _bounds(page_object: int) -> Box:
 def _is_rule(box: Box) -> bool:
     left, low, right, high = box
     return high - low <= _RULE_HEIGHT and right - left >= _RULE_LENGTH
+
+
+def _is_upright(box: Box) -> bool:
+    left, low, right, high = box
+    return right - left <= _RULE_HEIGHT and high - low >= _UPRIGHT_LENGTH
 
 
 def _count_annotations(page: Any, tally: Counter[str]) -> None:

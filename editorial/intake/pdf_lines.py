@@ -74,6 +74,8 @@ class PageText:
     """Boxes of the pictures: left, bottom, right, top."""
     rules: tuple[tuple[float, float, float, float], ...] = ()
     """Boxes of the horizontal rules (横线)."""
+    uprights: tuple[tuple[float, float, float, float], ...] = ()
+    """Boxes of the vertical rules (竖线)."""
     label: str = ""
     """The number that the file itself gives the page (页码标签), such as ``37`` or ``iv``."""
     is_vertical: bool = False

@@ -213,6 +213,7 @@ def _content(answers: Sequence[dict[str, Any]], name: str) -> PdfContent:
             _lines(page),
             tuple(tuple(box) for box in page["pictures"]),
             tuple(tuple(box) for box in page["rules"]),
+            tuple(tuple(box) for box in page["uprights"]),
             page["label"],
             page["is_vertical"],
         )

@@ -13,6 +13,7 @@ from editorial.intake.pdf_asides import Aside, without_asides
 from editorial.intake.pdf_drop_caps import with_drop_caps
 from editorial.intake.pdf_joined_lines import joined
 from editorial.intake.pdf_lines import TextLine, body_size
+from editorial.intake.pdf_note_marks import without_marks
 from editorial.intake.pdf_paragraphs import paragraphs_of
 from editorial.intake.pdf_process import PdfContent, open_pdf
 from editorial.intake.pdf_running_heads import without_running_heads
@@ -88,7 +89,7 @@ class _Setter:
     def made_of(self, lines: Sequence[TextLine], place: Location, kind: ParagraphKind) -> Paragraph:
         """One paragraph; a heading that is too long is body text."""
         raw, broken = joined(lines)
-        text, changed = fold_layout(raw)
+        text, changed = fold_layout(without_marks(raw))
         self.hyphens += broken
         self.folded += changed
         if kind is ParagraphKind.HEADING and len(text) > _HEADING_CHARACTERS:
@@ -113,7 +114,17 @@ class _Setter:
         order = {id(line): number for number, line in enumerate(lines)}
         starts = [order[id(first)] for first in self.firsts]
         behind: defaultdict[int, list[Paragraph]] = defaultdict(list)
+        tables: dict[int | None, int] = {}
         for aside in asides:
+            table, at = aside.location.table, order[id(aside.lines[0])]
+            tables[table] = min(tables.get(table, at), at)
+
+        def begins(aside: Aside) -> int:
+            """Where it begins in the file; the cells of a table stay together, row by row."""
+            table = aside.location.table
+            return order[id(aside.lines[0])] if table is None else tables[table]
+
+        for aside in sorted(asides, key=begins):
             number = bisect_left(starts, order[id(aside.lines[0])])
             behind[number].append(self.made_of(aside.lines, aside.location, aside.kind))
         if behind:

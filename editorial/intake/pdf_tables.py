@@ -1,4 +1,7 @@
-"""Ruled tables (三线表) of a PDF page: small type in rows between rules of one width."""
+"""Tables of a PDF page: three-rule tables (三线表), small type in rows between rules of one width.
+
+Tables with upright rules too (全线表) are in `pdf_grids`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from editorial.intake.pdf_grids import grids_of
 from editorial.intake.pdf_lines import PageText, TextLine
 
 _SAME_EDGE: Final = 3.0
@@ -20,7 +24,7 @@ _MANY_PIECES: Final = 0.5
 class Cell:
     """One piece of a row."""
 
-    line: TextLine
+    lines: tuple[TextLine, ...]
     table: int
     """Number of the table on its page, from 1, from the top."""
     row: int
@@ -36,13 +40,19 @@ def cells_of(page: PageText, smaller_than: float) -> list[Cell]:
     """
     if len(page.rules) < 2:
         return []
-    cells: list[Cell] = []
-    table = 0
+    cells = [
+        Cell(cell.lines, table, cell.row, cell.column)
+        for table, grid in enumerate(grids_of(page), 1)
+        for cell in grid
+    ]
+    table = cells[-1].table if cells else 0
+    taken = {id(line) for cell in cells for line in cell.lines}
     for low, high, left, right in _frames(page):
         inside = [
             line
             for line in page.lines
             if low < line.baseline < high
+            and id(line) not in taken
             and left - _SAME_EDGE <= line.left
             and line.right <= right + _SAME_EDGE
         ]
@@ -53,7 +63,7 @@ def cells_of(page: PageText, smaller_than: float) -> list[Cell]:
             continue
         table += 1
         cells += [
-            Cell(line, table, row, column)
+            Cell((line,), table, row, column)
             for row, lines in enumerate(rows, 1)
             for column, line in enumerate(lines, 1)
         ]
