@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -50,6 +50,7 @@ def kept_edits(
     turned = tuple(map(_turned, discrepancies))
     by_number = {each.number: each for each in discrepancies}
     edits: list[KeptEdit] = []
+    joints: list[tuple[int, int]] = []
     for mark in galley_marks(turned, frozenset(kept)):
         found = by_number[mark.number]
         for edit in mark.edits:
@@ -57,7 +58,10 @@ def kept_edits(
             if new and new == found.galley.text:
                 start, end, new = _with_breaks(start, end, found, baseline, galley)
             edits.append(KeptEdit(start, end, new, mark.number))
-        edits += _breaks(mark.breaks, mark.number, baseline)
+        edits += (KeptEdit(at, at, BREAK, mark.number) for at, begins in mark.breaks if begins)
+        joints += ((at, mark.number) for at, begins in mark.breaks if not begins)
+    for offset, number in joints:
+        edits = _run_on(edits, offset, number, baseline.text)
     order = {each.number: each.galley.start for each in discrepancies}
     return tuple(sorted(edits, key=lambda e: (e.start, e.end, order[e.difference]), reverse=True))
 
@@ -85,12 +89,27 @@ def _with_breaks(
     return start, end, new
 
 
-def _breaks(
-    breaks: Sequence[tuple[int, bool]], number: int, baseline: BodyText
-) -> Iterator[KeptEdit]:
-    for offset, begins in breaks:
-        if begins:
-            yield KeptEdit(offset, offset, BREAK, number)
-        elif 0 < offset < len(baseline):
-            around = slice(offset - 1, offset + 1)
-            yield KeptEdit(offset - 1, offset + 1, baseline.text[around], number)
+def _run_on(edits: list[KeptEdit], offset: int, number: int, text: str) -> list[KeptEdit]:
+    """The edits and one that joins the paragraphs at an offset: its text has no break in it.
+
+    Where the characters beside the break change too, the joint is a part of their edit.
+    """
+    if not 0 < offset < len(text):
+        return edits
+    touching = sorted(
+        each
+        for each in edits
+        if (each.start < offset + 1 and offset - 1 < each.end and each.start < each.end)
+        or (each.start == each.end == offset and each.new != BREAK)
+    )
+    if any(each.start < offset < each.end for each in touching):
+        return edits
+    start = min([offset - 1, *(each.start for each in touching)])
+    end = max([offset + 1, *(each.end for each in touching)])
+    new, at = "", start
+    for each in touching:
+        new += text[at : each.start] + each.new
+        at = each.end
+    held_by = touching[0].difference if touching else number
+    joint = KeptEdit(start, end, new + text[at:end], held_by)
+    return [*(each for each in edits if each not in touching), joint]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
@@ -25,6 +25,8 @@ def wanted(pair: tuple[str, str], kept: Collection[int]) -> BodyText:
 
 
 @given(text_pairs())
+@example(("11111丙\n。", "。\n丙11111"))
+@example(("1111甲甲\n，丙乙。乙甲。，甲", "1111甲甲甲\n，丙乙。乙甲。，"))
 def test_with_all_kept_it_is_the_galley_and_with_none_the_manuscript(
     pair: tuple[str, str],
 ) -> None:
