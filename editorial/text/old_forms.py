@@ -1,7 +1,8 @@
 """Old forms (异体字): what 《第一批异体字整理表》 (1955) put aside, and the characters for them.
 
-Only those that OpenCC's tables leave as they are. Entered from memory, to be verified; a form that
-is missing here is a wrong character instead of a variant, and still counts.
+Only those that OpenCC's tables leave as they are, or take for a rare character (蹔). Entered from
+memory, to be verified; a form that is missing here is a wrong character instead of a variant,
+and still counts.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _GROUPS: Final = """
 愈瘉 愧媿 慎昚 慨嘅 憔癄顦 憩憇 懒嬾 戮勠剹 扎紥 扛摃 扬敭 扯撦 扼搤 拓搨
 拖拕 拿拏挐 挂罣 挖穵 捏揑 捶搥 掏搯 掩揜 插揷 揪揫 携擕 撰譔 效傚 救捄
 敛歛 散㪚 斗鬪鬭 斤觔 斫斵斲斮 时旹 昆崐 昏昬 映暎 春旾 是昰 昵暱 晰晳
-暖煗煖 暗晻 望朢 期朞 札剳 朵朶 杂襍 村邨 杯桮 构搆 果菓 枪鎗 柏栢 柳栁
+暂蹔 暖煗煖 暗晻 望朢 期朞 札剳 朵朶 杂襍 村邨 杯桮 构搆 果菓 枪鎗 柏栢 柳栁
 桌槕 桑桒 梅楳槑 梨棃 棋碁 棕椶 棰箠 楠枏柟 楦楥 楫檝 概槩 榜牓 榨搾 樽罇
 橹艪 檐簷 欢懽讙驩 款欵 歌謌 毗毘 毙獘 毡氊 氛雰 汇彚 污汚 法灋 洁絜 浙淛
 浚濬 浣澣 涩澁 淋痳 淫婬滛 深㴱 淳湻 溜霤 漱潄 澄澂 灾烖菑 炕匟 炮砲 炯烱
