@@ -14,6 +14,10 @@ from editorial.intake.pdf_lines import PageText, TextLine
 
 _TOUCHES: Final = 4.0
 """Points by which rules that meet may miss each other."""
+_MOST_RULES: Final = 400
+_MOST_UPRIGHTS: Final = 2000
+_MOST_FRAMES: Final = 20
+"""Beyond so many on a page no tables are sought: no printed page has them."""
 _FEWEST_LEVELS: Final = 3
 """Rules one below the other that make two rows."""
 
@@ -41,8 +45,11 @@ def grids_of(page: PageText) -> list[list[GridCell]]:
     """The tables of a page from the top, the cells of each row by row."""
     if not page.uprights or len(page.rules) < _FEWEST_LEVELS:
         return []
-    grids = []
-    for frame in _frames(_joined(page.rules), page.uprights):
+    grids: list[list[GridCell]] = []
+    rules = _joined(page.rules)
+    if len(rules) > _MOST_RULES or len(page.uprights) > _MOST_UPRIGHTS:
+        return grids
+    for frame in _frames(rules, page.uprights):
         cells = _cells(frame, page.lines)
         if len({cell.column for cell in cells}) > 1:
             grids.append(cells)
@@ -70,7 +77,9 @@ def _frames(rules: Sequence[_Box], uprights: Sequence[_Box]) -> list[_Frame]:
     """What the broadest rules and the upright ones between them enclose, from the top."""
     frames: list[_Frame] = []
     left_over = list(rules)
-    while left_over:
+    for _ in range(_MOST_FRAMES):
+        if not left_over:
+            break
         top = left_over[0]
         same = [
             r

@@ -30,6 +30,9 @@ _NEAR: Final = 0.6
 """Greatest gap to the neighbour, in its type sizes."""
 _NOTE_SMALLER: Final = 0.96
 """Share of the text's type size that the type of a note stays below."""
+_MOST_MARKS: Final = 200
+_MOST_LINES: Final = 1500
+"""Beyond so many on a page none is settled: no printed page has them."""
 _BASE: Final = re.compile("[A-Za-z0-9Α-ω)）]$")
 """Behind this a raised figure is an exponent."""
 _BETWEEN: Final = re.compile(f"{OPENS}([^{CLOSES}]*){CLOSES}")
@@ -76,8 +79,14 @@ def with_marks_settled(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """
     settled = list(lines)
     found: dict[str, int] = {}
-    for number, line in enumerate(lines):
-        for mark in _BETWEEN.findall(line.text):
+    marks = [
+        (number, mark)
+        for number, line in enumerate(lines)
+        if OPENS in line.text
+        for mark in _BETWEEN.findall(line.text)
+    ]
+    if len(marks) <= _MOST_MARKS and len(lines) <= _MOST_LINES:
+        for number, mark in marks:
             note = _note_of(mark, lines, number, set(found.values()))
             if note is not None and mark not in found:
                 found[mark] = note
